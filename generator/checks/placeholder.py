@@ -1,0 +1,33 @@
+"""Nothing unfinished is published."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from generator.diagnostics import Diagnostic
+from generator.graph import Graph
+
+RULE = "placeholder"
+_UNFINISHED = re.compile(r"\b(?:TODO|FIXME|XXX)\b|待填|待补|【待")
+
+
+def _texts(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _texts(inner, (*path, key))
+    elif isinstance(value, (list, tuple)):
+        for number, inner in enumerate(value):
+            yield from _texts(inner, (*path, number))
+
+
+def check(graph: Graph) -> Iterator[Diagnostic]:
+    """Report every field that still holds a placeholder."""
+    for shelf in graph.dataset.records.values():
+        for record in shelf.values():
+            for path, text in _texts(record.model_dump(by_alias=True)):
+                if _UNFINISHED.search(text):
+                    yield Diagnostic(graph.dataset.span(record, *path), RULE, f"“{path[-1]}”还没有写完")

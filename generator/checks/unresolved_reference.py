@@ -1,0 +1,48 @@
+"""A reference names a record that exists, and only one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.diagnostics import Diagnostic
+from generator.graph import Graph, references
+from generator.model.identity import KINDS
+from generator.text.nearest import nearest
+
+RULE = "unresolved-reference"
+
+
+def _candidates(graph: Graph, kinds: tuple[str, ...]) -> dict[str, str]:
+    """Map what a person could have meant, ids and names alike, to the id."""
+    shelves = graph.dataset.records if "*" in kinds else {kind: graph.dataset.records.get(kind, {}) for kind in kinds}
+    found: dict[str, str] = {}
+    for shelf in shelves.values():
+        for identifier, record in shelf.items():
+            found[identifier] = identifier
+            for name in (getattr(record, "name", None), *getattr(record, "aliases", ())):
+                if name:
+                    found.setdefault(name, identifier)
+    return found
+
+
+def check(graph: Graph) -> Iterator[Diagnostic]:
+    """Report references to nothing with the nearest valid id, and ids that two kinds share where any kind may stand."""
+    cache: dict[tuple[str, ...], dict[str, str]] = {}
+    for shelf in graph.dataset.records.values():
+        for record in shelf.values():
+            for ref in references(record):
+                if ref.path == ("plan",):
+                    continue  # given by the folder; plan-folder reports it once
+                found = graph.find(ref.kinds, ref.id)
+                if len(found) == 1:
+                    continue
+                span = graph.dataset.span(record, *ref.path)
+                if found:
+                    words = "、".join(KINDS[other.KIND] for other in found)
+                    yield Diagnostic(span, RULE, f"编号“{ref.id}”同时是{words}，分不清指哪一个，请换一个编号")
+                    continue
+                candidates = cache.setdefault(ref.kinds, _candidates(graph, ref.kinds))
+                near = nearest(ref.id, candidates)
+                wanted = "记录" if "*" in ref.kinds else "或".join(KINDS[kind] for kind in ref.kinds)
+                tail = f"；是不是“{candidates[near[0]]}”？" if near else f"；请先登记这个{wanted}，或改成已有的编号"
+                yield Diagnostic(span, RULE, f"没有编号为“{ref.id}”的{wanted}{tail}")

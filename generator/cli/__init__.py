@@ -1,0 +1,5 @@
+"""The command line: ``minggui check``, ``build``, ``serve``, ``schema``."""
+
+from generator.cli.main import main
+
+__all__ = ["main"]

@@ -1,0 +1,187 @@
+"""The commands. Exit codes: 0 well, 1 findings, 2 could not run (DESIGN §6)."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+
+import click
+
+from generator import __version__, schema
+from generator.cli.report import show, step, summary
+from generator.diagnostics import has_errors
+from generator.site import engine as engines
+from generator.site.project import Project, read_project
+from generator.site.staging import StagingError, publish, stage
+
+FINDINGS, COULD_NOT_RUN = 1, 2
+POLL_SECONDS = 0.5
+WATCHED = ("data", "site_src", "mkdocs.yml")
+
+root_option = click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    show_default="当前目录",
+    help="项目的根目录（里面有 data/ 和 mkdocs.yml）。",
+)
+format_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "github", "json"]),
+    default="text",
+    show_default=True,
+    help="text 给人看，github 在拉取请求里标出位置，json 给程序用。",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, "-V", "--version", message="minggui %(version)s")
+def cli() -> None:
+    """明规：把 data/ 里的规划数据变成公开的解读网站。
+
+    \b
+    常用的做法：
+      minggui check          检查数据，一次列出所有问题
+      minggui serve          边改边看（打开 http://127.0.0.1:8000/）
+      minggui build          检查并生成 site/
+
+    退出码：0 正常，1 发现问题，2 运行不了。
+    """
+
+
+def _give_up(message: str) -> None:
+    click.echo(click.style(message, fg="red"), err=True)
+    sys.exit(COULD_NOT_RUN)
+
+
+def _checked(root: Path, form: str, strict: bool) -> Project:
+    """Read and check; leave with code 1 where something stops a build."""
+    with step("读取并检查数据"):
+        project = read_project(root)
+    show(project.diagnostics, form)
+    click.echo(summary(project.diagnostics), err=True)
+    if has_errors(project.diagnostics) or (strict and project.diagnostics):
+        sys.exit(FINDINGS)
+    return project
+
+
+@cli.command()
+@root_option
+@format_option
+@click.option("--strict", is_flag=True, help="有提醒也算没有通过。")
+def check(root: Path, form: str, strict: bool) -> None:
+    """检查全部数据，一次列出所有问题。
+
+    每个问题写明文件、行、列，怎样改。例如：
+
+    \b
+      data/plans/某规划/c02.yml:12:7: error: 没有编号为“nongke”的单位；是不是“alxa-right-nongkeju”？
+    """
+    _checked(root, form, strict)
+
+
+@cli.command()
+@root_option
+@format_option
+@click.option("--strict", is_flag=True, help="有提醒也停下。")
+@click.option(
+    "--engine", type=click.Choice(["mkdocs", "zensical"]), default="mkdocs", show_default=True, help="用哪个程序生成网页。"
+)
+def build(root: Path, form: str, strict: bool, engine: engines.Engine) -> None:
+    """检查数据，生成网站到 site/。
+
+    没有通过检查或生成失败时，原来的 site/ 不变。
+    """
+    project = _checked(root, form, strict)
+    assert project.site is not None  # settings that cannot be used are an error, which _checked has left with
+    try:
+        with step("生成页面和数据文件"):
+            staged = stage(project)
+        click.echo(f"共 {staged.files} 个文件，写了 {staged.written} 个，删了 {staged.removed} 个。", err=True)
+        with step(f"用 {engine} 生成网站"):
+            built = engines.build(staged.folder, project.site.as_of, engine)
+        publish(built, project.root / "site")
+    except (StagingError, engines.EngineError) as error:
+        _give_up(str(error))
+    click.echo(f"网站在 {project.root / 'site'}。", err=True)
+
+
+def _fingerprint(root: Path) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for name in WATCHED:
+        start = root / name
+        for path in [start] if start.is_file() else start.rglob("*"):
+            try:
+                found[str(path)] = path.stat().st_mtime
+            except OSError:
+                continue  # removed between listing and looking
+    return found
+
+
+@cli.command()
+@root_option
+@click.option("--address", default="127.0.0.1:8000", show_default=True, help="预览的地址和端口。")
+def serve(root: Path, address: str) -> None:
+    """边改边看：数据、页面或样式一改，预览就更新。
+
+    数据有错误时，预览停在上一次好的样子，问题列在这里。按 Ctrl+C 结束。
+    """
+    project = _checked(root, "text", strict=False)
+    assert project.site is not None  # settings that cannot be used are an error, which _checked has left with
+    try:
+        with step("生成页面和数据文件"):
+            folder = stage(project).folder
+        with engines.serving(folder, project.site.as_of, address) as process:
+            click.echo(f"预览在 http://{address}/，按 Ctrl+C 结束。", err=True)
+            seen = _fingerprint(root)
+            while process.poll() is None:
+                time.sleep(POLL_SECONDS)
+                now = _fingerprint(root)
+                if now != seen:
+                    seen = now
+                    _restage(root)
+            if process.returncode:
+                _give_up("预览没有运行起来；端口可能被占用，请用 --address 换一个，例如 127.0.0.1:8001")
+    except (StagingError, engines.EngineError) as error:
+        _give_up(str(error))
+    except KeyboardInterrupt:
+        click.echo("预览结束。", err=True)
+
+
+def _restage(root: Path) -> None:
+    project = read_project(root)
+    show(project.diagnostics, "text")
+    if has_errors(project.diagnostics):
+        click.echo("数据有错误，预览没有更新。", err=True)
+        return
+    staged = stage(project)
+    click.echo(f"已更新 {staged.written} 个文件。", err=True)
+
+
+@cli.command("schema")
+@root_option
+@click.option("--check", "only_check", is_flag=True, help="只检查是否需要更新，不写文件。")
+def schema_command(root: Path, only_check: bool) -> None:
+    """更新 data/schema/ 里的 JSON Schema。
+
+    编辑器靠它提示字段和检查写法。改了 generator/model/ 之后运行一次。
+    """
+    if only_check:
+        findings = [d for d in schema.stale(root) if d.rule == "schema-stale"]
+        show(findings, "text")
+        sys.exit(FINDINGS if findings else 0)
+    try:
+        changed = schema.write(root)
+    except OSError as error:
+        _give_up(f"写不了文件（{error.strerror}）：{error.filename}")
+    click.echo(f"更新了 {len(changed)} 个文件。" if changed else "已经是最新的。", err=True)
+
+
+def main() -> None:
+    """Run the command line; whatever goes wrong unforeseen is one line and exit code 2, a traceback only on request."""
+    try:
+        cli(prog_name="minggui")
+    except (OSError, MemoryError, RecursionError) as error:
+        _give_up(f"运行不了：{error}")

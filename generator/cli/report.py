@@ -1,0 +1,49 @@
+"""Printing: diagnostics to standard output, progress to standard error, so that each can be piped."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+import click
+
+from generator.diagnostics import Diagnostic, Level, as_github, as_json, as_text
+
+COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow"}
+
+
+def show(diagnostics: Sequence[Diagnostic], form: str) -> None:
+    """Print diagnostics in one of the three forms."""
+    if form == "json":
+        click.echo(as_json(diagnostics))
+        return
+    for diagnostic in diagnostics:
+        line = as_github(diagnostic) if form == "github" else as_text(diagnostic)
+        click.echo(click.style(line, fg=COLOURS[diagnostic.level]) if form == "text" else line)
+
+
+def summary(diagnostics: Sequence[Diagnostic]) -> str:
+    """Say in one line how many errors and warnings there are."""
+    errors = sum(d.level is Level.ERROR for d in diagnostics)
+    warnings = len(diagnostics) - errors
+    if not diagnostics:
+        return "没有发现问题。"
+    return f"发现 {errors} 个错误、{warnings} 个提醒。" + ("改好错误后才能发布。" if errors else "")
+
+
+@contextmanager
+def step(words: str) -> Iterator[None]:
+    """Announce a step and, when it is done, how long it took: in place on a terminal, as plain lines elsewhere."""
+    terminal = sys.stderr.isatty()
+    start = time.monotonic()
+    click.echo(f"{words}……", err=True, nl=not terminal)
+    done = False
+    try:
+        yield
+        done = True
+    finally:
+        took = time.monotonic() - start
+        words_after = f"完成（{took:.1f} 秒）" if done else "没有完成"
+        click.echo(f" {words_after}" if terminal else f"{words}：{words_after}", err=True)

@@ -1,0 +1,79 @@
+"""One record as the plain values that are published: its fields, what the graph adds, and our address of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.graph import Graph
+from generator.model import Plan, Project, Record, Task, Unit
+from generator.pages.addresses import address
+
+Row = dict[str, Any]
+
+
+def _plan(graph: Graph, plan: Plan) -> Row:
+    tasks = graph.back.tasks_of_plan.get(plan.id, ())
+    divisions = [d for d in graph.divisions.values() if d.plan == plan.id]
+    units = {role.unit for task in tasks for role in (*task.leads, *task.participants)}
+    counts = {
+        "chapters": sum(d.kind == "chapter" for d in divisions),
+        "divisions": len(divisions),
+        "tasks": len(tasks),
+        "targets": sum(t.plan == plan.id for t in graph.targets.values()),
+        "indicators": len(graph.back.rows.get(plan.id, ())),
+        "projects": len(graph.back.projects_of_plan.get(plan.id, ())),
+        "units": len(units),
+    }
+    return {"counts": counts}
+
+
+def _task(graph: Graph, task: Task) -> Row:
+    projects = [*task.projects, *(p.id for p in graph.projects.values() if task.id in p.tasks and p.id not in task.projects)]
+    return {"projects": projects}
+
+
+def _unit(graph: Graph, unit: Unit) -> Row:
+    return {
+        "leads": [t.id for t in graph.back.leads.get(unit.id, ())],
+        "participates": [t.id for t in graph.back.participates.get(unit.id, ())],
+        "provides": [r.id for r in graph.back.provides.get(unit.id, ())],
+    }
+
+
+def _project(graph: Graph, project: Project) -> Row:
+    return {"tasks": [t.id for t in graph.back.tasks_by.get(("project", project.id), ())]}
+
+
+def _source(graph: Graph, record: Record, row: Row) -> None:
+    """Add to a locator which document it is in and where that is published."""
+    plan = graph.plans.get(getattr(record, "plan", ""))
+    source = row.get("source")
+    if plan is None or not isinstance(source, dict):
+        return
+    wanted = source.get("document")
+    document = next((d for d in plan.documents if d.id == wanted), plan.documents[0])
+    source["document"] = document.id
+    source["url"] = document.url
+
+
+def row_of(graph: Graph, record: Record, base: str) -> Row:
+    """Return a record as JSON values.
+
+    Args:
+        graph: The linked data.
+        record: Any record of it.
+        base: The site's address, without or with a trailing slash; empty where it is not set, so that addresses start
+            at the root.
+    """
+    row: Row = record.model_dump(mode="json", by_alias=True)
+    _source(graph, record, row)
+    if isinstance(record, Plan):
+        row |= _plan(graph, record)
+    elif isinstance(record, Task):
+        row |= _task(graph, record)
+    elif isinstance(record, Unit):
+        row |= _unit(graph, record)
+    elif isinstance(record, Project):
+        row |= _project(graph, record)
+    row["url"] = f"{base.rstrip('/')}/{address(graph, record)}"
+    return row

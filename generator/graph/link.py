@@ -1,0 +1,104 @@
+"""Building the backlinks. References that do not resolve are passed over; the checks report them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
+from generator.dataset import Dataset
+from generator.graph.graph import Backlinks, Graph
+from generator.model import (
+    Box,
+    Division,
+    Indicator,
+    Note,
+    Place,
+    Plan,
+    Project,
+    Result,
+    Target,
+    Task,
+    Unit,
+    Update,
+)
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+def _group(pairs: Iterable[tuple[K, V]]) -> Mapping[K, tuple[V, ...]]:
+    """Group values by key, each value once, in order of appearance."""
+    grouped: dict[K, list[V]] = defaultdict(list)
+    for key, value in pairs:
+        if value not in grouped[key]:
+            grouped[key].append(value)
+    return {key: tuple(values) for key, values in grouped.items()}
+
+
+def _ordered_tasks(dataset: Dataset) -> list[Task]:
+    plans = dataset.all(Plan)
+
+    def key(task: Task) -> tuple[int, str, int, str]:
+        plan = plans.get(task.plan)
+        return (plan.order if plan else 0, task.plan, task.order, task.id)
+
+    return sorted(dataset.all(Task).values(), key=key)
+
+
+def _tasks_by(tasks: list[Task], projects: Mapping[str, Project], known: Mapping[str, Task]) -> Mapping[tuple[str, str], tuple[Task, ...]]:
+    pairs: list[tuple[tuple[str, str], Task]] = []
+    for task in tasks:
+        pairs += [(("topic", i), task) for i in task.topics]
+        pairs += [(("audience", i), task) for i in task.audiences]
+        pairs += [(("place", i), task) for i in task.places]
+        pairs += [(("project", i), task) for i in task.projects]
+        pairs += [(("indicator-definition", i), task) for i in task.indicators]
+    for project in projects.values():
+        pairs += [(("project", project.id), known[i]) for i in project.tasks if i in known]
+    return _group(pairs)
+
+
+def _related(tasks: list[Task], known: Mapping[str, Task]) -> Mapping[str, tuple[tuple[Task, str], ...]]:
+    """Show a link from both ends: an editor writes it once. Each pair keeps one reason a direction."""
+    found: dict[str, dict[str, tuple[Task, str]]] = defaultdict(dict)
+    for task in tasks:
+        for other in task.related:
+            if other.task in known and other.task != task.id:
+                found[task.id][other.task] = (known[other.task], other.reason)
+    for task in tasks:
+        for other in task.related:
+            if other.task in known and other.task != task.id:
+                found[other.task].setdefault(task.id, (task, other.reason))
+    return {key: tuple(value.values()) for key, value in found.items()}
+
+
+def link(dataset: Dataset) -> Graph:
+    """Link records into a graph."""
+    tasks = _ordered_tasks(dataset)
+    known = dataset.all(Task)
+    divisions = sorted(dataset.all(Division).values(), key=lambda d: (d.plan, d.order, d.id))
+    rows = sorted(dataset.all(Indicator).values(), key=lambda r: (r.plan, r.number or 0, r.id))
+    projects = dataset.all(Project)
+    back = Backlinks(
+        divisions=_group((d.parent or d.plan, d) for d in divisions),
+        tasks_in=_group((t.division, t) for t in tasks),
+        tasks_of_plan=_group((t.plan, t) for t in tasks),
+        targets=_group((t.owner, t) for t in dataset.all(Target).values()),
+        results=_group((r.division, r) for r in dataset.all(Result).values()),
+        rows=_group(pair for row in rows for pair in ((row.definition, row), (row.plan, row))),
+        boxes=_group((key, b) for b in dataset.all(Box).values() for key in (b.division, b.plan)),
+        projects_of_plan=_group((p.plan, p) for p in projects.values()),
+        leads=_group((role.unit, t) for t in tasks for role in t.leads),
+        participates=_group((role.unit, t) for t in tasks for role in t.participants),
+        provides=_group((unit, row) for row in rows for unit in row.providers),
+        groups=_group((member, u) for u in dataset.all(Unit).values() for member in u.members),
+        units_at=_group((u.place, u) for u in dataset.all(Unit).values() if u.place),
+        tasks_by=_tasks_by(tasks, projects, known),
+        projects_at=_group((place, p) for p in projects.values() for place in p.places),
+        inside=_group((p.parent, p) for p in dataset.all(Place).values() if p.parent),
+        related=_related(tasks, known),
+        notes=_group((subject, n) for n in dataset.all(Note).values() for subject in n.subjects),
+        updates=_group((u.subject, u) for u in sorted(dataset.all(Update).values(), key=lambda u: u.date_)),
+    )
+    return Graph(dataset, back)

@@ -1,0 +1,111 @@
+"""Identifiers and the addresses made of them (DESIGN §2: both are promises to others and never change)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import Field
+
+ID_PATTERN = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
+ID_LENGTH = 100
+
+Id = Annotated[str, Field(pattern=ID_PATTERN, max_length=ID_LENGTH)]
+"""ASCII, lower case, digits, single hyphens: an id can be no path, no markup and no reserved name with a dot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """Marks a field that holds the id of a record of another kind. ``("*",)`` stands for any kind."""
+
+    kinds: tuple[str, ...]
+
+
+def ref(*kinds: str) -> Ref:
+    """Mark a field as a reference to a record of one of ``kinds``."""
+    return Ref(kinds)
+
+
+RegionId = Annotated[Id, ref("region")]
+PlanId = Annotated[Id, ref("plan")]
+DivisionId = Annotated[Id, ref("division")]
+TaskId = Annotated[Id, ref("task")]
+UnitId = Annotated[Id, ref("unit")]
+PlaceId = Annotated[Id, ref("place")]
+TopicId = Annotated[Id, ref("topic")]
+AudienceId = Annotated[Id, ref("audience")]
+ProjectId = Annotated[Id, ref("project")]
+DefinitionId = Annotated[Id, ref("indicator-definition")]
+BoxId = Annotated[Id, ref("box")]
+
+KINDS: dict[str, str] = {
+    "region": "地区",
+    "plan": "规划",
+    "division": "章节",
+    "task": "任务",
+    "target": "目标",
+    "result": "已有成果",
+    "indicator-definition": "指标",
+    "indicator-row": "指标数值",
+    "box": "专栏",
+    "unit": "单位",
+    "project": "项目",
+    "place": "地方",
+    "topic": "主题",
+    "audience": "人群",
+    "term": "名词",
+    "update": "进展",
+    "note": "说明",
+}
+"""Every kind of record with the word that readers see. The order is the order of publication."""
+
+FOLDERS: dict[str, str] = {
+    "plan": "plans",
+    "task": "tasks",
+    "unit": "units",
+    "project": "projects",
+    "indicator-definition": "indicators",
+    "topic": "topics",
+    "place": "places",
+    "audience": "audiences",
+}
+"""Kinds with a page of their own and the folder of their addresses."""
+
+RECORD_FOLDERS: dict[str, str] = FOLDERS | {
+    "division": "divisions",
+    "target": "targets",
+    "result": "results",
+    "indicator-row": "indicator-rows",
+    "box": "boxes",
+    "term": "terms",
+    "region": "regions",
+    "update": "updates",
+    "note": "notes",
+}
+"""Folder in which each record of a kind also stands alone as ``<folder>/<id>/index.json``."""
+
+
+def local_part(identifier: str, owner: str) -> str:
+    """Return what an id adds to its owner's: ``alxa-right-145-c02`` under ``alxa-right-145`` → ``c02``.
+
+    Raises:
+        ValueError: where the id does not start with its owner's.
+    """
+    prefix = owner + "-"
+    if not identifier.startswith(prefix):
+        raise ValueError(f"{identifier} does not belong to {owner}")
+    return identifier.removeprefix(prefix)
+
+
+LOCAL_ID: dict[str, re.Pattern[str]] = {
+    "task": re.compile(r"^\d{3,4}$"),
+    "division": re.compile(r"^(?:p\d+|c\d{2}|preface|annex\d+|(?:(?:p\d+|c\d{2}|annex\d+)-)?s\d{2}(?:-s\d{2})*|c\d{2}(?:-s\d{2})+)$"),
+    "box": re.compile(r"^b\d{2}$"),
+    "indicator-row": re.compile(r"^i\d{2,3}$"),
+    "target": re.compile(r"^t\d{2,3}$"),
+    "result": re.compile(r"^r\d{2,3}$"),
+    "update": re.compile(r"^u\d{2,3}$"),
+    "note": re.compile(r"^n\d{2,3}$"),
+}
+"""The part that a scoped id adds to its plan's or owner's (DESIGN §2)."""

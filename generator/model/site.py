@@ -1,0 +1,26 @@
+"""The site's own settings: one place each for address, repository and contact."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pydantic import Field
+
+from generator.model.base import Line, Part
+
+
+class Site(Part):
+    """``extra.minggui`` of ``mkdocs.yml``, with what the environment overrides."""
+
+    name: Line
+    """网站名称。"""
+    as_of: date
+    """数据截止日期。页面和打印件上显示，也用来判断规划期是否已经结束。"""
+    url: str = Field(default="", pattern=r"^(?:https?://[^\s<>\"'`\\]+)?$")
+    """网站地址。没有就留空。"""
+    repository: str = Field(default="", pattern=r"^(?:https?://[^\s<>\"'`\\]+)?$")
+    """代码仓库地址。没有就留空。"""
+    branch: str = Field(default="main", pattern=r"^[A-Za-z0-9._/-]+$")
+    """仓库的主分支。"""
+    contact: str = Field(default="", pattern=r"^(?:[^\s@<>\"'`\\]+@[^\s@<>\"'`\\]+)?$")
+    """联系邮箱。没有就留空。"""

@@ -1,0 +1,66 @@
+"""Which pages the site has, and what each shows. Pages are values; :mod:`generator.render` writes them down."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.graph import Graph
+from generator.model.site import Site
+from generator.pages import chapter, data, glossary, home, indicator, place, plan, project, subject, task, unit
+from generator.pages.addresses import HAS_PAGE
+from generator.pages.blocks import Choice, Link, Page, Written
+
+
+def build_pages(graph: Graph, site: Site, written: Mapping[str, tuple[str, str]]) -> list[Page]:
+    """Build every page of the site.
+
+    Args:
+        graph: The linked data.
+        site: The site's settings.
+        written: Hand-written pages: address → (title, Markdown).
+
+    Returns:
+        Pages in the order of publication; no two share an address.
+    """
+    counts = {kind: len(shelf) for kind, shelf in graph.dataset.records.items()}
+    pages = [home.page(graph, site.name, site.as_of), home.plans_index(graph), home.tasks_index(graph)]
+    pages += [plan.page(graph, p, site.as_of) for p in home.ordered_plans(graph)]
+    pages += [chapter.page(graph, d) for d in graph.divisions.values() if d.kind in HAS_PAGE or d.parent is None]
+    pages += [task.page(graph, t) for t in graph.tasks.values()]
+    pages += [unit.index(graph), *(unit.page(graph, u) for u in graph.units.values())]
+    pages += [project.index(graph), *(project.page(graph, p) for p in graph.projects.values())]
+    pages += [indicator.index(graph), *(indicator.page(graph, d) for d in graph.definitions.values())]
+    pages += [subject.topic_index(graph), *(subject.topic_page(graph, t) for t in graph.topics.values())]
+    pages += [subject.audience_index(graph), *(subject.audience_page(graph, a) for a in graph.audiences.values())]
+    pages += [place.index(graph), *(place.page(graph, p) for p in graph.places.values())]
+    pages += [glossary.page(graph), data.page(counts), data.dictionary()]
+    pages += [
+        Page(address, title, (), (Link("首页", ""),), (Written(markdown),), title) for address, (title, markdown) in written.items()
+    ]
+    return pages
+
+
+def navigation(graph: Graph) -> tuple[Choice, ...]:
+    """Top-level pages, plans and chapters; everything else is reached by links and search (DESIGN §4)."""
+    plans = []
+    for p in home.ordered_plans(graph):
+        chapters = tuple(_choice(graph, d.id) for d in graph.back.divisions.get(p.id, ()))
+        plans.append(Choice(p.short_title, "", (Choice("概览", f"plans/{p.id}/index.md"), *chapters)))
+    return (
+        Choice("首页", "index.md"),
+        Choice("规划", "", (Choice("全部规划", "plans/index.md"), *plans)),
+        Choice("主题", "topics/index.md"),
+        Choice("地方", "places/index.md"),
+        Choice("单位", "units/index.md"),
+        Choice("项目", "projects/index.md"),
+        Choice("指标", "indicators/index.md"),
+        Choice("名词", "glossary/index.md"),
+        Choice("数据", "data/index.md"),
+        Choice("关于", "about/index.md"),
+    )
+
+
+def _choice(graph: Graph, identifier: str) -> Choice:
+    division = graph.divisions[identifier]
+    page = chapter.page(graph, division)
+    return Choice(page.title, page.path)

@@ -1,0 +1,63 @@
+"""Where each record is published (DESIGN §2): relative to the site's root, so that any host and folder will do."""
+
+from __future__ import annotations
+
+from generator.graph import Graph
+from generator.model import Division, Record
+from generator.model.identity import FOLDERS, RECORD_FOLDERS, local_part
+from generator.pages.blocks import Link
+
+HAS_PAGE = {"part", "chapter", "preface", "annex"}
+"""Divisions with a page of their own; a section is a heading on its chapter's, or alone where no chapter holds it."""
+
+
+def _safe_local(identifier: str, owner: str) -> str:
+    try:
+        return local_part(identifier, owner)
+    except ValueError:
+        return identifier
+
+
+def division_address(graph: Graph, division: Division) -> str:
+    """Return the address of a division: a page, or an anchor on the page of the division above it."""
+    line = graph.line_of(division)
+    holder = next((d for d in reversed(line) if d.kind in HAS_PAGE), line[0])
+    page = f"plans/{division.plan}/{_safe_local(holder.id, division.plan)}/"
+    return page if holder is division else f"{page}#{_safe_local(division.id, holder.id)}"
+
+
+def address(graph: Graph, record: Record) -> str:
+    """Return the address of any record; rows and terms are anchors on the page that shows them."""
+    if record.KIND in FOLDERS:
+        return f"{FOLDERS[record.KIND]}/{record.id}/"
+    if isinstance(record, Division):
+        return division_address(graph, record)
+    if record.KIND == "term":
+        return f"glossary/#{record.id}"
+    if record.KIND == "region":
+        return "plans/"
+    if record.KIND == "indicator-row":
+        return f"indicators/{getattr(record, 'definition', '')}/#{record.id}"
+    return _owned_address(graph, record)
+
+
+def _owned_address(graph: Graph, record: Record) -> str:
+    """Targets, results, notes, boxes and updates stand on their owner's page."""
+    owner_id = getattr(record, "owner", None) or getattr(record, "subject", None) or getattr(record, "division", None)
+    owners = graph.find(("task", "division", "indicator-row", "project"), owner_id) if owner_id else []
+    if owners:
+        base = address(graph, owners[0]).split("#", 1)[0]
+        return f"{base}#{_safe_local(record.id, owners[0].id)}"
+    plan = getattr(record, "plan", "")
+    return f"plans/{plan}/#{_safe_local(record.id, plan)}"
+
+
+def record_json(record: Record) -> str:
+    """Return the address of the record's own JSON file."""
+    return f"{RECORD_FOLDERS[record.KIND]}/{record.id}/index.json"
+
+
+def link_to(graph: Graph, record: Record, text: str = "") -> Link:
+    """Link to a record by its name."""
+    name = text or getattr(record, "name", "") or getattr(record, "title", "") or getattr(record, "term", "") or record.id
+    return Link(name, address(graph, record))

@@ -1,0 +1,121 @@
+"""A chapter (or part, preface, annex): its sections, tasks, indicators, units and projects."""
+
+from __future__ import annotations
+
+from generator.graph import Graph
+from generator.model import Division
+from generator.pages.addresses import HAS_PAGE, address, link_to, record_json
+from generator.pages.blocks import Block, Bullets, Chips, Heading, Inlines, Lead, Link, Page, Prose, Row, Rows, Tag
+from generator.pages.lists import notes_blocks, project_rows, region_names, targets_table, task_rows
+from generator.pages.phrases import source_lines
+from generator.pages.plan import chapter_row, indicator_table
+from generator.pages.words import QUANTITIES
+from generator.text.numbers import with_measure
+
+MOST_UNITS = 12
+
+
+def _own(graph: Graph, division: Division) -> list[Block]:
+    """What hangs on this division itself: indicators, tasks, targets, results."""
+    blocks: list[Block] = []
+    rows = tuple(row for row in graph.rows.values() if row.division == division.id)
+    if rows:
+        blocks.append(indicator_table(graph, rows, f"{division.title}的指标"))
+    tasks = graph.back.tasks_in.get(division.id, ())
+    if tasks:
+        blocks.append(task_rows(graph, tasks))
+    targets = graph.back.targets.get(division.id, ())
+    if targets:
+        blocks.append(targets_table(graph, targets, division.id, f"{division.title}的目标"))
+    results = graph.back.results.get(division.id, ())
+    if results:
+        items: list[Inlines] = []
+        for result in results:
+            said = with_measure(result.value, result.measure) if result.value is not None else result.text or ""
+            year = f"（{result.year}年）" if result.year else ""
+            items.append((Tag("已有成果"), f" {result.metric}：{said}{year}，{QUANTITIES[result.quantity]}"))
+        blocks.append(Bullets(tuple(items)))
+    return blocks
+
+
+def _sections(graph: Graph, division: Division) -> list[Block]:
+    blocks: list[Block] = []
+    for child in graph.back.divisions.get(division.id, ()):
+        if child.kind in HAS_PAGE:
+            blocks.append(Rows((chapter_row(graph, child),)))
+            continue
+        anchor = address(graph, child).partition("#")[2]
+        blocks.append(Heading(f"{child.label or ''}{child.title}", anchor))
+        if child.summary:
+            blocks.append(Prose((child.summary,)))
+        blocks += _own(graph, child)
+        blocks += _sections(graph, child)
+    return blocks
+
+
+def _units(graph: Graph, division: Division) -> list[Block]:
+    counts: dict[str, list[int]] = {}
+    for task in graph.tasks_within(division):
+        for role in task.leads:
+            counts.setdefault(role.unit, [0, 0])[0] += 1
+        for role in task.participants:
+            counts.setdefault(role.unit, [0, 0])[1] += 1
+    ranked = sorted((u for u in counts if u in graph.units), key=lambda u: (-counts[u][0], -counts[u][1], u))
+    if not ranked:
+        return []
+    links = []
+    for unit in ranked[:MOST_UNITS]:
+        led, joined = counts[unit]
+        words = "，".join(part for part in (f"牵头{led}" if led else "", f"参加{joined}" if joined else "") if part)
+        links.append(link_to(graph, graph.units[unit], f"{graph.units[unit].name}（{words}）"))
+    return [Heading("这一章由谁做", "units"), Chips(tuple(links))]
+
+
+def _projects(graph: Graph, division: Division) -> list[Block]:
+    inside = {d.id for d in graph.divisions_within(division)}
+    projects = [p for p in graph.projects.values() if p.division in inside]
+    return [Heading("这一章点名的项目", "projects"), project_rows(graph, projects)] if projects else []
+
+
+def _blocks(graph: Graph, division: Division) -> list[Block]:
+    blocks: list[Block] = [Lead(division.summary)] if division.summary else []
+    if division.title_basis == "editorial":
+        blocks.append(Prose((Tag("标题"), " 原文丢失了这一部分的标题，这个标题是编者加的。")))
+    blocks += _own(graph, division) + _sections(graph, division)
+    blocks += _units(graph, division) + _projects(graph, division)
+    blocks += notes_blocks(graph.back.notes.get(division.id, ()), division.plan)
+    return blocks + _neighbours(graph, division)
+
+
+def _neighbours(graph: Graph, division: Division) -> list[Block]:
+    siblings = graph.back.divisions.get(division.parent or division.plan, ())
+    if division not in siblings:
+        return []
+    at = siblings.index(division)
+    rows = []
+    if at:
+        rows.append(Row(link_to(graph, siblings[at - 1], f"{siblings[at - 1].label or ''}{siblings[at - 1].title}"), "上一部分"))
+    if at + 1 < len(siblings):
+        rows.append(Row(link_to(graph, siblings[at + 1], f"{siblings[at + 1].label or ''}{siblings[at + 1].title}"), "下一部分"))
+    return [Heading("前后两部分", "neighbours"), Rows(tuple(rows))] if rows else []
+
+
+def page(graph: Graph, division: Division) -> Page:
+    """Build the page of a chapter, part, preface or annex, with its sections as headings."""
+    plan = graph.plans.get(division.plan)
+    crumbs = [Link("首页", "")]
+    if plan:
+        crumbs.append(link_to(graph, plan, plan.short_title))
+    crumbs += [link_to(graph, d, f"{d.label or ''}{d.title}") for d in graph.line_of(division)[:-1]]
+    return Page(
+        address=address(graph, division),
+        title=f"{division.label or ''}{division.title}",
+        kicker=("章节", " · ", region_names(graph, plan), " · ", link_to(graph, plan, plan.short_title)) if plan else ("章节",),
+        crumbs=tuple(crumbs),
+        blocks=tuple(_blocks(graph, division)),
+        description=division.summary or division.title,
+        record=(division.KIND, division.id),
+        origin=graph.dataset.span(division),
+        source=source_lines(graph, division.plan, division.source, division),
+        json=record_json(division),
+    )

@@ -1,0 +1,121 @@
+"""The home page: search first, then life topics, my town, the plans, headline targets."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from generator.graph import Graph
+from generator.model import Plan
+from generator.pages.addresses import link_to
+from generator.pages.blocks import Block, Bullets, Chips, Heading, Inlines, Lead, Link, Notice, Page, Prose, Row, Rows, Search, Table
+from generator.pages.lists import region_names, target_rows
+from generator.pages.place import named_tasks
+from generator.pages.words import PLAN_KINDS
+
+HEADLINES = 8
+MOST_TOPICS = 16
+LOCAL_KINDS = ("town", "sumu", "township", "subdistrict", "park")
+EXAMPLES = ("骆驼", "养老", "医保", "供暖", "自来水")
+
+
+def _topics(graph: Graph) -> list[Block]:
+    topics = sorted(graph.topics.values(), key=lambda t: ("生活城乡产业生态治理".index(t.group), t.order))
+    used = [t for t in topics if graph.back.tasks_by.get(("topic", t.id))]
+    links = tuple(link_to(graph, t, f"{t.name}（{len(graph.back.tasks_by[('topic', t.id)])}）") for t in used[:MOST_TOPICS])
+    if not links:
+        return []
+    return [Heading("和过日子有关的事", "topics"), Chips((*links, Link("全部主题", "topics/")))]
+
+
+def _places(graph: Graph) -> list[Block]:
+    places = [p for p in graph.places.values() if p.kind in LOCAL_KINDS and named_tasks(graph, p)]
+    if not places:
+        return []
+    places.sort(key=lambda p: (LOCAL_KINDS.index(p.kind), -len(named_tasks(graph, p)), p.id))
+    links = tuple(link_to(graph, p, f"{p.name}（{len(named_tasks(graph, p))}）") for p in places)
+    return [Heading("我的家乡", "places"), Chips((*links, Link("全部地方", "places/")))]
+
+
+def _audiences(graph: Graph) -> list[Block]:
+    audiences = sorted((a for a in graph.audiences.values() if graph.back.tasks_by.get(("audience", a.id))), key=lambda a: a.order)
+    if not audiences:
+        return []
+    return [Heading("我是谁", "audiences"), Chips((*(link_to(graph, a) for a in audiences[:14]), Link("全部人群", "audiences/")))]
+
+
+def plan_row(graph: Graph, plan: Plan) -> Row:
+    """A plan in a list: what it is and how much is in it."""
+    tasks = len(graph.back.tasks_of_plan.get(plan.id, ()))
+    rows = len(graph.back.rows.get(plan.id, ()))
+    counts = f"{tasks}条任务" + (f"，{rows}个指标" if rows else "")
+    lines: tuple[Inlines, ...] = ((f"{region_names(graph, plan)}，{PLAN_KINDS[plan.kind]}，{plan.period.start}—{plan.period.end}年",),)
+    return Row(link_to(graph, plan, plan.short_title), counts, lines)
+
+
+def ordered_plans(graph: Graph) -> list[Plan]:
+    """Return the plans in the order that the editors gave them."""
+    return sorted(graph.plans.values(), key=lambda p: (p.order, p.id))
+
+
+def headline_table(graph: Graph) -> Table | None:
+    """Return the targets with a number and a stated year, spread over the plans and their chapters."""
+    pairs = []
+    for plan in ordered_plans(graph):
+        seen: set[str] = set()
+        for task in graph.back.tasks_of_plan.get(plan.id, ()):
+            chapter = task.division.rsplit("-s", 1)[0]
+            target = next(
+                (t for t in graph.back.targets.get(task.id, ()) if t.value is not None and t.by_basis != "plan-period" and t.by),
+                None,
+            )
+            if target is not None and chapter not in seen:
+                seen.add(chapter)
+                pairs.append((task, target))
+    return target_rows(graph, pairs[:HEADLINES], "写明了年份的主要目标") if pairs else None
+
+
+def page(graph: Graph, site_name: str, as_of: date) -> Page:
+    """Build the home page."""
+    tasks = len(graph.tasks)
+    lead = f"把政府规划讲成大白话：要做什么、谁负责、到什么时候。现有{len(graph.plans)}份文件、{tasks}条任务。"
+    blocks: list[Block] = [Lead(lead), Search(EXAMPLES), Notice("这里不是政府网站。内容是志愿编写的通俗解读，以官方文件为准。")]
+    blocks += _topics(graph) + _places(graph) + _audiences(graph)
+    blocks += [Heading("有哪些规划", "plans"), Rows(tuple(plan_row(graph, plan) for plan in ordered_plans(graph)))]
+    table = headline_table(graph)
+    if table is not None:
+        blocks += [Heading("主要目标", "targets"), Prose(("各章里写明了年份和数字的目标，每章选第一个。",)), table]
+    blocks += [
+        Heading("还可以这样找", "more"),
+        Bullets(
+            (
+                (Link("按单位找", "units/"), "：哪个局负责什么"),
+                (Link("按项目找", "projects/"), "：修什么路、建什么场馆"),
+                (Link("看指标", "indicators/"), "：收入、医生、托位要达到多少"),
+                (Link("查名词", "glossary/"), "：文件里的行话是什么意思"),
+            )
+        ),
+        Prose((f"数据截止{as_of.isoformat()}。",)),
+    ]
+    return Page("", site_name, (), (), tuple(blocks), lead, home=True)
+
+
+def plans_index(graph: Graph) -> Page:
+    """List the plans."""
+    rows = tuple(plan_row(graph, plan) for plan in ordered_plans(graph))
+    blocks: tuple[Block, ...] = (Lead("本站收录的规划、分工方案和工作报告。"), Rows(rows))
+    return Page("plans/", "规划", ("目录",), (Link("首页", ""),), blocks, "本站收录的规划、分工方案和工作报告。")
+
+
+def tasks_index(graph: Graph) -> Page:
+    """List every task by plan and chapter."""
+    blocks: list[Block] = [Lead(f"全部{len(graph.tasks)}条任务，按规划和章排，先后和原文一样。")]
+    for plan in ordered_plans(graph):
+        for division in graph.back.divisions.get(plan.id, ()):
+            tasks = graph.tasks_within(division)
+            if tasks:
+                heading = f"{division.label or ''}{division.title}"
+                blocks.append(Heading(heading, division.id))
+                blocks.append(Rows(tuple(Row(link_to(graph, t), f"第{t.number}条" if t.number else "") for t in tasks)))
+    return Page("tasks/", "全部任务", ("目录",), (Link("首页", ""),), tuple(blocks), "规划里的全部任务。")
+
+

@@ -1,0 +1,142 @@
+"""Lists that several kinds of pages share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from generator.graph import Graph
+from generator.model import Note, Plan, Project, Region, Target, Task, Term, Unit
+from generator.model.task import Role
+from generator.pages.addresses import address, link_to
+from generator.pages.blocks import Block, Bullets, Fact, Heading, Inline, Inlines, Link, Missing, Row, Rows, Table, Tag, Unbroken, listing
+from generator.pages.phrases import target_line, task_number, value_of, year_of
+from generator.pages.words import NOTE_KINDS
+
+
+def region_names(graph: Graph, plan: Plan) -> str:
+    """Name the regions of a plan with the one above, as people say it: ``阿拉善盟阿拉善右旗``."""
+    names = []
+    for identifier in plan.regions:
+        region = graph.regions.get(identifier)
+        if region is not None:
+            names.append(full_region(graph, region))
+    return "、".join(names)
+
+
+def full_region(graph: Graph, region: Region) -> str:
+    """A county with its prefecture, anything else by its own name."""
+    above = graph.regions.get(region.parent or "")
+    return (above.name if above and above.level == "prefecture" else "") + region.name
+
+
+def unit_links(graph: Graph, roles: Iterable[Role]) -> tuple[Link, ...]:
+    """Links to the units of a list of roles; unknown ones are the checks' business."""
+    return tuple(link_to(graph, graph.units[role.unit]) for role in roles if role.unit in graph.units)
+
+
+def telling_target(graph: Graph, task: Task) -> Target | None:
+    """The target that says most in a list: the first with a number, else the first."""
+    targets = graph.back.targets.get(task.id, ())
+    return next((t for t in targets if t.value is not None), targets[0] if targets else None)
+
+
+def task_row(graph: Graph, task: Task, with_plan: bool = False) -> Row:
+    """A task in a list: number and title, who leads, the most telling target."""
+    leads = [unit.text for unit in unit_links(graph, task.leads)]
+    first: list[Inline] = ["牵头：", "、".join(leads) if leads else Missing()]
+    if with_plan and task.plan in graph.plans:
+        first = [Tag(graph.plans[task.plan].short_title), " ", *first]
+    lines: list[Inlines] = [tuple(first)]
+    target = telling_target(graph, task)
+    if target is not None:
+        year = f"（{target.by}年）" if target.by else ""
+        lines.append((f"目标：{target.metric} ", Unbroken(value_of(target)), year))
+    return Row(link_to(graph, task), task_number(task), tuple(lines))
+
+
+def task_rows(graph: Graph, tasks: Sequence[Task], with_plan: bool = False) -> Rows:
+    """A list of tasks in the order given."""
+    return Rows(tuple(task_row(graph, task, with_plan) for task in tasks))
+
+
+def targets_table(graph: Graph, targets: Sequence[Target], owner: str, caption: str) -> Table:
+    """Targets with value and year, one a row with its anchor."""
+    rows = tuple(
+        (
+            (target.metric,),
+            (Unbroken(value_of(target)),),
+            (year_of(target) or Missing("原文未写年份"),),
+        )
+        for target in targets
+    )
+    anchors = tuple(target.id.removeprefix(owner + "-") for target in targets)
+    return Table(caption, ("指标", "目标", "到何时"), rows, anchors)
+
+
+def target_rows(graph: Graph, pairs: Sequence[tuple[Task, Target]], caption: str) -> Table:
+    """Targets of several tasks with the task that states each."""
+    rows = tuple(
+        (
+            target_line(target),
+            (year_of(target) or Missing("原文未写年份"),),
+            (Link(task_number(task) or task.title, address(graph, task), task.title),),
+        )
+        for task, target in pairs
+    )
+    return Table(caption, ("目标", "到何时", "出自"), rows)
+
+
+def notes_blocks(notes: Sequence[Note], plan: str) -> list[Block]:
+    """What the document leaves open about a subject."""
+    if not notes:
+        return []
+    items = tuple((Tag(NOTE_KINDS[note.kind]), " ", note.text) for note in notes)
+    return [Heading("原文里的出入", "notes"), Bullets(items)]
+
+
+def terms_in(graph: Graph, place: tuple[str, ...], texts: Iterable[str]) -> list[Term]:
+    """The terms whose word occurs in the texts and that hold at this place (its ids from task to plan)."""
+    whole = "\n".join(texts)
+    found: list[Term] = []
+    for term in graph.terms.values():
+        in_scope = not term.scope or any(scope in place for scope in term.scope)
+        if in_scope and any(word in whole for word in (term.term, *term.aliases)):
+            found.append(term)
+    return found
+
+
+def term_blocks(graph: Graph, terms: Sequence[Term]) -> list[Block]:
+    """Explanations of the words that a page uses."""
+    if not terms:
+        return []
+    items = tuple((link_to(graph, term), "：", term.explanation) for term in terms)
+    return [Heading("这些词是什么意思", "terms"), Bullets(items)]
+
+
+def project_rows(graph: Graph, projects: Sequence[Project]) -> Rows:
+    """Projects with what the document says of each."""
+    rows = []
+    for project in projects:
+        said = "，".join(part for part in (project.category, project.stage, project.scale) if part)
+        rows.append(Row(link_to(graph, project), "", ((said,),) if said else ()))
+    return Rows(tuple(rows))
+
+
+def fact(label: str, *lines: Inlines) -> Fact:
+    """A row of key facts; where there is no line the document did not say."""
+    return Fact(label, lines or ((Missing(),),))
+
+
+def linked_fact(label: str, links: Sequence[Link]) -> Fact:
+    """A row of key facts made of links."""
+    return fact(label, listing(links)) if links else fact(label)
+
+
+def counted(unit: Unit, graph: Graph) -> str:
+    """What a unit has to do, in counts: ``牵头11条，参加31条，提供指标1项``."""
+    counts = (
+        ("牵头", len(graph.back.leads.get(unit.id, ())), "条"),
+        ("参加", len(graph.back.participates.get(unit.id, ())), "条"),
+        ("提供指标", len(graph.back.provides.get(unit.id, ())), "项"),
+    )
+    return "，".join(f"{word}{number}{measure}" for word, number, measure in counts if number) or "没有单独列出的任务"

@@ -1,0 +1,118 @@
+"""Sentences made of facts: a target, a figure, a source line. The words are ours, the facts are the data's."""
+
+from __future__ import annotations
+
+from generator.graph import Graph
+from generator.model import Division, Plan, Target, Task
+from generator.model.base import Figure, Source
+from generator.pages.blocks import Inline, Inlines, Missing, Outside, Quoted, Unbroken
+from generator.text.numbers import plain, with_measure
+
+APPROXIMATE = {"左右", "约"}
+
+
+def _compared(operator: str, value: int | float, value_max: int | float | None, measure: str | None) -> str:
+    amount = with_measure(value, measure)
+    if operator == "range" and value_max is not None:
+        return f"{plain(value)}—{with_measure(value_max, measure)}"
+    forms = {">=": f"{amount}以上", "<=": f"不超过{amount}", "<": f"低于{amount}", ">": f"超过{amount}", "~": f"约{amount}"}
+    return forms.get(operator, amount)
+
+
+def value_of(target: Target) -> str:
+    """Say what a target wants: ``约6万峰``, ``90%以上``, ``年均增长7%``, ``建成``."""
+    if target.value is None:
+        return ("保持" if target.operator == "keep" else "") + (target.text or "")
+    said = _compared(target.operator, target.value, target.value_max, target.measure)
+    if target.operator == "keep":
+        about = "约" if target.text in APPROXIMATE else ""
+        return f"保持{about}{said}" + ("" if about or not target.text else f"（{target.text}）")
+    if target.quantity == "annual_growth":
+        said = f"年均增长{said}"
+    elif target.quantity == "change":
+        said = f"变动{said}"
+    elif target.quantity == "cumulative":
+        said = f"累计{said}"
+    return said + (f"（{target.text}）" if target.text else "")
+
+
+def year_of(target: Target) -> str:
+    """Say until when, and how that is known, briefly."""
+    if target.by is None:
+        return ""
+    if target.by_basis == "plan-period":
+        return f"{target.by}年（按规划期）"
+    if target.by_basis == "period-end":
+        return f"{target.by}年（规划期末）"
+    return f"{target.by}年"
+
+
+def target_line(target: Target) -> Inlines:
+    """One target in a line: metric and value."""
+    return (target.metric, " ", Unbroken(value_of(target)))
+
+
+def figure_of(figure: Figure | None, measure: str | None = None) -> Inlines:
+    """A figure of an indicator row; absent stays absent."""
+    if figure is None:
+        return (Missing(),)
+    said = figure.text
+    if figure.value is not None:
+        said = _compared(figure.operator, figure.value, figure.value_max, measure)
+        if figure.operator == "keep":
+            said = f"保持{said}"
+    out: list[Inline] = [Unbroken(said)]
+    if figure.year is not None:
+        out.append(f"（{figure.year}年）")
+    if figure.basis == "uncertain":
+        out.append("（原文有歧义）")
+    return tuple(out)
+
+
+def outline_words(graph: Graph, division: Division) -> str:
+    """Name a division as the document does: ``二、…（一）…``."""
+    return " › ".join(f"{d.label or ''}{d.title}" for d in graph.line_of(division))
+
+
+def document_line(plan: Plan) -> Inlines:
+    """Name the official document with its number, and its address where one was verified."""
+    document = plan.documents[0]
+    number = f"（{plan.document_number}）" if plan.document_number else ""
+    out: list[Inline] = [f"《{_bare(document.title)}》{number}"]
+    if document.url:
+        out += ["，", Outside("打开官方网页", document.url)]
+    else:
+        out.append("。官方网页的地址还没有核对，可以按发文字号查找" if plan.document_number else "。官方网页的地址还没有核对")
+    return tuple(out)
+
+
+def _bare(title: str) -> str:
+    """Nested titles keep their own marks; a title that is one whole quotation loses them."""
+    return title[1:-1] if title.startswith("《") and title.endswith("》") and title.count("《") == 1 else title
+
+
+def passage_line(source: Source, where: str = "", number: int | None = None) -> Inlines:
+    """Say where in the document a fact stands."""
+    parts: list[Inline] = ["位置："]
+    if where:
+        parts.append(f"{where}，")
+    if number is not None:
+        parts.append(f"第{number}条，")
+    if source.nth and source.nth > 1:
+        parts.append(f"第{source.nth}处")
+    parts += ["段首是", Quoted(f"“{source.starts}”")]
+    return tuple(parts)
+
+
+def source_lines(graph: Graph, plan_id: str, source: Source, division: Division | None, number: int | None = None) -> tuple[Inlines, ...]:
+    """The source block of a record: document, then passage."""
+    plan = graph.plans.get(plan_id)
+    if plan is None:
+        return ()
+    where = outline_words(graph, division) if division else ""
+    return (document_line(plan), passage_line(source, where, number))
+
+
+def task_number(task: Task) -> str:
+    """``第21条``, or nothing where the document numbers no tasks."""
+    return f"第{task.number}条" if task.number is not None else ""

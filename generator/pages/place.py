@@ -1,0 +1,107 @@
+"""A place: what names it, what names the group that it belongs to, and what holds for the whole region."""
+
+from __future__ import annotations
+
+from generator.graph import Graph
+from generator.model import Place, Task, Unit
+from generator.pages.addresses import address, link_to, record_json
+from generator.pages.blocks import Block, Facts, Heading, Lead, Link, Page, Prose, Row, Rows
+from generator.pages.lists import fact, full_region, linked_fact, notes_blocks, project_rows, task_rows
+from generator.pages.phrases import document_line
+from generator.pages.words import PLACE_KINDS
+
+
+
+def named_tasks(graph: Graph, place: Place) -> tuple[Task, ...]:
+    """Tasks that name the place, a place inside it, or a unit that looks after it."""
+    units = {u.id for u in graph.back.units_at.get(place.id, ())}
+    inside = {place.id, *(p.id for p in graph.back.inside.get(place.id, ()))}
+    found = []
+    for task in graph.tasks.values():
+        by_unit = any(role.unit in units for role in (*task.leads, *task.participants))
+        if by_unit or inside.intersection(task.places):
+            found.append(task)
+    return tuple(sorted(found, key=lambda t: (t.plan, t.order)))
+
+
+def _groups(graph: Graph, place: Place) -> list[Unit]:
+    """Groups of units that include one of this place."""
+    units = {u.id for u in graph.back.units_at.get(place.id, ())}
+    return [g for g in graph.units.values() if g.kind == "group" and units.intersection(g.members)]
+
+
+def _group_blocks(graph: Graph, place: Place, named: tuple[Task, ...]) -> list[Block]:
+    blocks: list[Block] = []
+    for group in _groups(graph, place):
+        tasks = [*graph.back.leads.get(group.id, ()), *graph.back.participates.get(group.id, ())]
+        rest = tuple(t for t in tasks if t not in named)
+        if rest:
+            blocks += [Heading(f"要求{group.name}参加的任务（{len(rest)}条）", group.id), task_rows(graph, rest)]
+    return blocks
+
+
+def _region_blocks(graph: Graph, place: Place) -> list[Block]:
+    blocks: list[Block] = []
+    for plan in graph.plans.values():
+        if place.region not in plan.regions:
+            continue
+        rows = []
+        for division in graph.back.divisions.get(plan.id, ()):
+            count = len(graph.tasks_within(division))
+            if count:
+                rows.append(Row(link_to(graph, division, f"{division.label or ''}{division.title}"), f"{count}条"))
+        region = graph.regions[place.region].name if place.region in graph.regions else ""
+        blocks += [Heading(f"对{region}全境的任务", f"all-{plan.id}"), Prose(("没有点名某个地方的任务，在各章里看：",)), Rows(tuple(rows))]
+    return blocks
+
+
+def page(graph: Graph, place: Place) -> Page:
+    """Build the page of one place."""
+    named = named_tasks(graph, place)
+    projects = graph.back.projects_at.get(place.id, ())
+    region = graph.regions.get(place.region)
+    inside = [link_to(graph, p) for p in graph.back.inside.get(place.id, ())]
+    counts = f"规划点名{place.name}的任务有{len(named)}条" if named else f"没有任务点名{place.name}"
+    lead = counts + (f"，项目有{len(projects)}个。" if projects else "。")
+    facts = []
+    parent = graph.places.get(place.parent or "")
+    if parent is not None:
+        facts.append(linked_fact("在哪里之内", [link_to(graph, parent)]))
+    if inside:
+        facts.append(linked_fact("里面的地方", inside))
+    if place.aliases:
+        facts.append(fact("也叫", ("、".join(place.aliases),)))
+    blocks: list[Block] = [Lead(lead)]
+    if facts:
+        blocks.append(Facts(tuple(facts)))
+    if named:
+        blocks += [Heading(f"点名{place.name}的任务（{len(named)}条）", "named"), task_rows(graph, named)]
+    if projects:
+        blocks += [Heading(f"点名{place.name}的项目（{len(projects)}个）", "projects"), project_rows(graph, projects)]
+    blocks += _group_blocks(graph, place, named) + _region_blocks(graph, place)
+    blocks += notes_blocks(graph.back.notes.get(place.id, ()), "")
+    plans = {task.plan: graph.plans[task.plan] for task in named if task.plan in graph.plans}
+    return Page(
+        address=address(graph, place),
+        title=place.name,
+        kicker=("地方", " · ", full_region(graph, region) if region else "", " · ", PLACE_KINDS[place.kind]),
+        crumbs=(Link("首页", ""), Link("地方", "places/")),
+        blocks=tuple(blocks),
+        description=lead,
+        record=(place.KIND, place.id),
+        origin=graph.dataset.span(place),
+        source=tuple(document_line(plan) for plan in plans.values()),
+        json=record_json(place),
+    )
+
+
+def index(graph: Graph) -> Page:
+    """List places by kind; towns first, since people look for home."""
+    blocks: list[Block] = [Lead("找你的家乡：规划在哪些镇、园区、口岸、景区安排了什么。")]
+    for kind, word in PLACE_KINDS.items():
+        places = [p for p in graph.places.values() if p.kind == kind]
+        if places:
+            places.sort(key=lambda p: (-len(named_tasks(graph, p)), p.id))
+            rows = tuple(Row(link_to(graph, p), f"{len(named_tasks(graph, p))}条") for p in places)
+            blocks += [Heading(word, kind), Rows(rows)]
+    return Page("places/", "地方", ("目录",), (Link("首页", ""),), tuple(blocks), "规划里点名的地方和那里的任务。")

@@ -1,0 +1,74 @@
+"""A project: what the document says of it, where, and which tasks carry it."""
+
+from __future__ import annotations
+
+from generator.graph import Graph
+from generator.model import Project
+from generator.pages.addresses import address, link_to, record_json
+from generator.pages.blocks import Block, Facts, Heading, Lead, Link, Missing, Page, Rows, listing
+from generator.pages.lists import fact, linked_fact, notes_blocks, project_rows, region_names, task_row, unit_links
+from generator.pages.phrases import source_lines
+
+
+def _facts(graph: Graph, project: Project) -> Facts:
+    tasks = graph.back.tasks_by.get(("project", project.id), ())
+    owners = [link_to(graph, graph.units[u]) for u in project.owners if u in graph.units]
+    leads = {link.address: link for task in tasks for link in unit_links(graph, task.leads)}
+    facts = [
+        fact("类别", (project.category or Missing(),)),
+        fact("要做的事", (project.stage or Missing(),)),
+        fact("规模", (project.scale or Missing(),)),
+        fact("投资", (project.investment or Missing(),)),
+        linked_fact("谁负责", owners),
+    ]
+    if not owners and leads:
+        facts[-1] = fact("谁负责", (Missing("原文没有写这个项目由谁建"),), ("写到它的任务由", *listing(tuple(leads.values())), "牵头"))
+    facts.append(linked_fact("在哪里", [link_to(graph, graph.places[p]) for p in project.places if p in graph.places]))
+    if project.aliases:
+        facts.append(fact("也叫", ("、".join(project.aliases),)))
+    return Facts(tuple(facts))
+
+
+def page(graph: Graph, project: Project) -> Page:
+    """Build the page of one project."""
+    plan = graph.plans.get(project.plan)
+    division = graph.divisions.get(project.division)
+    tasks = graph.back.tasks_by.get(("project", project.id), ())
+    where = f"，写在“{tasks[0].title}”这一条里" if tasks else ""
+    lead = f"{plan.short_title if plan else '规划'}点名的项目{where}。"
+    blocks: list[Block] = [Lead(lead), _facts(graph, project)]
+    if tasks:
+        blocks += [Heading("写到它的任务", "tasks"), Rows(tuple(task_row(graph, t) for t in tasks))]
+    twins = [graph.projects[i] for i in project.same_as if i in graph.projects]
+    if twins:
+        blocks += [Heading("别的规划里的同一个项目", "same"), project_rows(graph, twins)]
+    others = [p for p in graph.projects.values() if p.division == project.division and p.id != project.id][:6]
+    if others:
+        blocks += [Heading("同一节里的其他项目", "others"), project_rows(graph, others)]
+    blocks += notes_blocks(graph.back.notes.get(project.id, ()), project.plan)
+    kicker = ("项目", " · ", region_names(graph, plan), " · ", link_to(graph, plan, plan.short_title)) if plan else ("项目",)
+    return Page(
+        address=address(graph, project),
+        title=project.name,
+        kicker=kicker,
+        crumbs=(Link("首页", ""), Link("项目", "projects/")),
+        blocks=tuple(blocks),
+        description=lead,
+        record=(project.KIND, project.id),
+        origin=graph.dataset.span(project),
+        source=source_lines(graph, project.plan, project.source, division),
+        json=record_json(project),
+    )
+
+
+def index(graph: Graph) -> Page:
+    """List all projects by plan and chapter, in the document's order."""
+    blocks: list[Block] = [Lead("规划里点了名的工程、园区、平台和场馆。先后顺序和原文一样。")]
+    for plan in graph.plans.values():
+        for division in graph.back.divisions.get(plan.id, ()):
+            inside = {d.id for d in graph.divisions_within(division)}
+            projects = [p for p in graph.projects.values() if p.division in inside]
+            if projects:
+                anchor = division.id
+                blocks += [Heading(f"{division.label or ''}{division.title}（{len(projects)}个）", anchor), project_rows(graph, projects)]
+    return Page("projects/", "项目", ("目录",), (Link("首页", ""),), tuple(blocks), "规划里点名的所有项目。")

@@ -1,0 +1,116 @@
+"""Topics and audiences: everything that concerns one subject or one group of people."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from generator.graph import Graph
+from generator.model import Audience, Task, Topic
+from generator.pages.addresses import address, link_to, record_json
+from generator.pages.blocks import Block, Chips, Facts, Heading, Lead, Link, Page, Prose, Row, Rows, Table
+from generator.pages.lists import fact, project_rows, target_rows, task_rows, unit_links
+from generator.pages.phrases import document_line
+from generator.pages.words import TOPIC_GROUPS
+
+
+def _leaders(graph: Graph, tasks: tuple[Task, ...]) -> list[Block]:
+    counts: Counter[str] = Counter()
+    links: dict[str, Link] = {}
+    for task in tasks:
+        for link in unit_links(graph, task.leads):
+            counts[link.address] += 1
+            links[link.address] = link
+    if not counts:
+        return []
+    chips = tuple(Link(f"{links[a].text}（牵头{n}条）", a) for a, n in counts.most_common())
+    return [Heading("由谁牵头", "units"), Chips(chips)]
+
+
+def _targets(graph: Graph, tasks: tuple[Task, ...], name: str) -> list[Block]:
+    pairs = [(task, target) for task in tasks for target in graph.back.targets.get(task.id, ())]
+    if not pairs:
+        return []
+    table: Table = target_rows(graph, sorted(pairs, key=lambda pair: (pair[1].by or 9999, pair[0].order)), f"和{name}有关的目标")
+    return [Heading("要做到什么", "targets"), table]
+
+
+def _by_plan(graph: Graph, tasks: tuple[Task, ...]) -> list[Block]:
+    blocks: list[Block] = []
+    for plan in graph.plans.values():
+        own = tuple(task for task in tasks if task.plan == plan.id)
+        if own:
+            blocks += [Heading(f"{plan.short_title}（{len(own)}条）", f"plan-{plan.id}"), task_rows(graph, own)]
+    return blocks
+
+
+def _page(graph: Graph, record: Topic | Audience, word: str, folder: str, extra: list[Block]) -> Page:
+    tasks = graph.back.tasks_by.get((record.KIND, record.id), ())
+    lead = f"{record.summary}规划里有{len(tasks)}条任务和它有关。" if tasks else f"{record.summary}现有的规划里没有任务写到它。"
+    blocks: list[Block] = [Lead(lead)]
+    if record.synonyms:
+        blocks.append(Facts((fact("也会这样说", ("、".join(record.synonyms),)),)))
+    blocks += _by_plan(graph, tasks) + _targets(graph, tasks, record.name) + _leaders(graph, tasks) + extra
+    plans = {task.plan: graph.plans[task.plan] for task in tasks if task.plan in graph.plans}
+    return Page(
+        address=address(graph, record),
+        title=record.name,
+        kicker=(word,),
+        crumbs=(Link("首页", ""), Link(word, f"{folder}/")),
+        blocks=tuple(blocks),
+        description=lead,
+        record=(record.KIND, record.id),
+        origin=graph.dataset.span(record),
+        source=tuple(document_line(plan) for plan in plans.values()),
+        json=record_json(record),
+    )
+
+
+def topic_page(graph: Graph, topic: Topic) -> Page:
+    """Build the page of one topic."""
+    extra: list[Block] = []
+    definitions = [d for d in graph.definitions.values() if d.topic == topic.id]
+    if definitions:
+        extra += [Heading("有关的指标", "indicators"), Chips(tuple(link_to(graph, d) for d in definitions))]
+    tasks = graph.back.tasks_by.get(("topic", topic.id), ())
+    projects = {i: graph.projects[i] for task in tasks if task.topics[:1] == (topic.id,) for i in task.projects if i in graph.projects}
+    if projects:
+        extra += [Heading("有关的项目", "projects"), project_rows(graph, list(projects.values()))]
+    terms = [t for t in graph.terms.values() if topic.id in t.topics]
+    if terms:
+        extra += [Heading("有关的名词", "terms"), Chips(tuple(link_to(graph, t) for t in terms))]
+    return _page(graph, topic, "主题", "topics", extra)
+
+
+def audience_page(graph: Graph, audience: Audience) -> Page:
+    """Build the page of one audience."""
+    return _page(graph, audience, "人群", "audiences", [])
+
+
+def _rows(graph: Graph, records: list[Any]) -> Rows:
+    rows = []
+    for record in records:
+        count = len(graph.back.tasks_by.get((record.KIND, record.id), ()))
+        rows.append(Row(link_to(graph, record), f"{count}条", ((record.summary,),)))
+    return Rows(tuple(rows))
+
+
+def topic_index(graph: Graph) -> Page:
+    """List the topics by group."""
+    blocks: list[Block] = [Lead("按你关心的事来找。每个主题列出所有规划里有关的任务、目标和负责的单位。")]
+    for number, group in enumerate(TOPIC_GROUPS):
+        topics = sorted((t for t in graph.topics.values() if t.group == group), key=lambda t: t.order)
+        if topics:
+            blocks += [Heading(group, f"g{number + 1}"), _rows(graph, list(topics))]
+    return Page("topics/", "主题", ("目录",), (Link("首页", ""),), tuple(blocks), "按主题查规划里的任务。")
+
+
+def audience_index(graph: Graph) -> Page:
+    """List the audiences."""
+    audiences = sorted(graph.audiences.values(), key=lambda a: a.order)
+    blocks: tuple[Block, ...] = (
+        Lead("按人来找：规划里哪些事和你有关。"),
+        _rows(graph, list(audiences)),
+        Prose(("一条任务可以和几种人有关。",)),
+    )
+    return Page("audiences/", "人群", ("目录",), (Link("首页", ""),), blocks, "按人群查规划里的任务。")

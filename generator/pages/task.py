@@ -1,0 +1,203 @@
+"""A task: what will be done, who does it, until when, for whom."""
+
+from __future__ import annotations
+
+from generator.graph import Graph
+from generator.model import Division, Plan, Task, Unit
+from generator.model.task import Role
+from generator.pages.addresses import address, link_to, record_json
+from generator.pages.blocks import (
+    Block,
+    Bullets,
+    Chips,
+    Fact,
+    Facts,
+    Heading,
+    Inline,
+    Inlines,
+    Lead,
+    Link,
+    Missing,
+    Outside,
+    Page,
+    Prose,
+    Row,
+    Rows,
+    Tag,
+    Unbroken,
+    listing,
+)
+from generator.pages.lists import (
+    fact,
+    notes_blocks,
+    project_rows,
+    region_names,
+    targets_table,
+    term_blocks,
+    terms_in,
+    unit_links,
+)
+from generator.pages.phrases import source_lines, task_number, value_of
+from generator.pages.words import UPDATE_STATUSES
+
+TITLE_BASES = {"section": "原文没有给这一条写标题，这里用它所在小节的标题。", "editorial": "原文没有给这一条写标题，这个标题是编者加的。"}
+MOST_TARGETS_ON_TOP = 4
+
+
+def _crumbs(graph: Graph, task: Task) -> tuple[Link, ...]:
+    crumbs = [Link("首页", "")]
+    plan = graph.plans.get(task.plan)
+    if plan is not None:
+        crumbs.append(link_to(graph, plan, plan.short_title))
+    division = graph.divisions.get(task.division)
+    if division is not None:
+        crumbs += [link_to(graph, d, f"{d.label or ''}{d.title}") for d in graph.line_of(division)]
+    return tuple(crumbs)
+
+
+def _who(graph: Graph, task: Task) -> tuple[Inlines, ...]:
+    leads, joins = unit_links(graph, task.leads), unit_links(graph, task.participants)
+    lines: list[Inlines] = [(Tag("牵头"), " ", *listing(leads))] if leads else [(Tag("牵头"), " ", Missing())]
+    if joins:
+        lines.append((Tag("参加"), " ", *listing(joins)))
+    return tuple(lines)
+
+
+def _when(graph: Graph, task: Task) -> Inlines:
+    years = sorted({t.by for t in graph.back.targets.get(task.id, ()) if t.by is not None})
+    if years:
+        return (Unbroken("、".join(f"{year}年" for year in years)),)
+    plan = graph.plans.get(task.plan)
+    period = f"。规划期是{plan.period.start}—{plan.period.end}年" if plan else ""
+    return (Missing(), period)
+
+
+def _top(graph: Graph, task: Task) -> Facts:
+    facts: list[Fact] = [fact("谁负责", *_who(graph, task)), fact("到何时", _when(graph, task))]
+    targets = graph.back.targets.get(task.id, ())
+    if targets:
+        first: list[Inlines] = [(t.metric, " ", Unbroken(value_of(t))) for t in targets[:MOST_TARGETS_ON_TOP]]
+        if len(targets) > MOST_TARGETS_ON_TOP:
+            first.append((Link(f"另有{len(targets) - MOST_TARGETS_ON_TOP}项目标", f"{address(graph, task)}#targets"),))
+        facts.append(fact("要做到", *first))
+    else:
+        facts.append(fact("要做到", (Missing("原文没有写出可以核对的目标"),)))
+    people = [link_to(graph, graph.audiences[i]) for i in task.audiences if i in graph.audiences]
+    if people:
+        facts.append(fact("和谁有关", listing(people)))
+    places = [link_to(graph, graph.places[i]) for i in task.places if i in graph.places]
+    if places:
+        facts.append(fact("在哪里", listing(places)))
+    return Facts(tuple(facts))
+
+
+def _named(graph: Graph, role: Role) -> Unit | None:
+    return graph.units.get(role.unit)
+
+
+def _section_bodies(graph: Graph, task: Task) -> list[Block]:
+    """Where a task names no unit: those that its section names elsewhere, labelled as such."""
+    if task.leads or task.participants:
+        return []
+    division = graph.divisions.get(task.division)
+    around = graph.tasks_within(division) if division else ()
+    units = {role.unit: unit for other in around for role in (*other.leads, *other.participants) if (unit := _named(graph, role))}
+    if not units:
+        return []
+    links = tuple(link_to(graph, unit) for unit in units.values())
+    return [Prose(("这一条没有写负责的单位。同一节的其他任务写到了这些单位，供参考：",)), Chips(links)]
+
+
+def _indicators(graph: Graph, task: Task) -> list[Block]:
+    found = [graph.definitions[i] for i in task.indicators if i in graph.definitions]
+    if not found:
+        return []
+    return [Heading("相关的指标", "indicators"), Chips(tuple(link_to(graph, d) for d in found))]
+
+
+def _related(graph: Graph, task: Task) -> list[Block]:
+    pairs = graph.back.related.get(task.id, ())
+    if not pairs:
+        return []
+    rows = tuple(Row(link_to(graph, other), task_number(other), ((reason,),)) for other, reason in pairs)
+    return [Heading("相关的任务", "related"), Rows(rows)]
+
+
+def _progress(graph: Graph, task: Task) -> list[Block]:
+    updates = graph.back.updates.get(task.id, ())
+    if not updates:
+        return [Heading("进展", "progress"), Prose((Missing("未见公开进展"), "。这不等于没有做，只是本站还没有见到有日期、有出处的公开材料。"))]
+    items: list[Inlines] = []
+    for update in reversed(updates):
+        sources: list[Inline] = [Outside(evidence.title, evidence.source) for evidence in update.evidence]
+        items.append((Tag(UPDATE_STATUSES[update.status]), f" {update.date_.isoformat()} {update.text} 出处：", *sources))
+    return [Heading("进展", "progress"), Bullets(tuple(items))]
+
+
+def _body(graph: Graph, task: Task, division: Division | None) -> list[Block]:
+    blocks: list[Block] = []
+    if task.title_basis in TITLE_BASES:
+        blocks.append(Prose((Tag("标题"), f" {TITLE_BASES[task.title_basis]}")))
+    if task.meaning:
+        blocks += [Heading("对你意味着什么", "meaning"), Prose((task.meaning,))]
+    blocks += _section_bodies(graph, task)
+    if task.measures:
+        blocks += [Heading("具体做什么", "measures"), Bullets(tuple((m,) for m in task.measures), ordered=True)]
+    targets = graph.back.targets.get(task.id, ())
+    if targets:
+        blocks += [Heading("要达到的目标", "targets"), targets_table(graph, targets, task.id, f"{task.title}的目标")]
+    projects = [graph.projects[i] for i in task.projects if i in graph.projects]
+    projects += [p for p in graph.projects.values() if task.id in p.tasks and p not in projects]
+    if projects:
+        blocks += [Heading("点名的项目", "projects"), project_rows(graph, projects)]
+    blocks += _indicators(graph, task)
+    blocks += _progress(graph, task)
+    blocks += _related(graph, task)
+    topics = [graph.topics[i] for i in task.topics if i in graph.topics]
+    if topics:
+        blocks += [Heading("同一主题的任务", "topics"), Chips(tuple(link_to(graph, t) for t in topics))]
+    blocks += notes_blocks(graph.back.notes.get(task.id, ()), task.plan)
+    place = (task.id, task.division, *(d.id for d in graph.line_of(division))) if division else (task.id,)
+    texts = (task.title, task.summary, task.meaning or "", *task.measures)
+    blocks += term_blocks(graph, terms_in(graph, (*place, task.plan), texts))
+    return blocks + _neighbours(graph, task)
+
+
+def _neighbours(graph: Graph, task: Task) -> list[Block]:
+    """The tasks before and after in the document."""
+    tasks = graph.back.tasks_of_plan.get(task.plan, ())
+    if task not in tasks:
+        return []
+    at = tasks.index(task)
+    rows = []
+    if at:
+        rows.append(Row(link_to(graph, tasks[at - 1]), "上一条"))
+    if at + 1 < len(tasks):
+        rows.append(Row(link_to(graph, tasks[at + 1]), "下一条"))
+    return [Heading("前后两条", "neighbours"), Rows(tuple(rows))] if rows else []
+
+
+def _kicker(graph: Graph, task: Task, plan: Plan | None) -> Inlines:
+    number = task_number(task)
+    parts: list[Inline] = ["任务"]
+    if plan is not None:
+        parts += [" · ", region_names(graph, plan), " · ", link_to(graph, plan, plan.short_title)]
+    return (*parts, f" {number}" if number else "")
+
+
+def page(graph: Graph, task: Task) -> Page:
+    """Build the page of one task."""
+    plan = graph.plans.get(task.plan)
+    division = graph.divisions.get(task.division)
+    return Page(
+        address=address(graph, task),
+        title=task.title,
+        kicker=_kicker(graph, task, plan),
+        crumbs=_crumbs(graph, task),
+        blocks=(Lead(task.summary), _top(graph, task), *_body(graph, task, division)),
+        description=task.summary,
+        record=(task.KIND, task.id),
+        origin=graph.dataset.span(task),
+        source=source_lines(graph, task.plan, task.source, division, task.number),
+        json=record_json(task),
+    )

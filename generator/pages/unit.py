@@ -1,0 +1,117 @@
+"""A unit: what it leads, what it joins, what it must deliver by when, and whom it works with."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from generator.graph import Graph
+from generator.model import Task, Unit
+from generator.pages.addresses import address, link_to, record_json
+from generator.pages.blocks import Block, Bullets, Chips, Fact, Facts, Heading, Lead, Link, Page, Prose, Row, Rows
+from generator.pages.lists import counted, fact, full_region, notes_blocks, target_rows, task_row, task_rows
+from generator.pages.phrases import document_line
+from generator.pages.words import UNIT_KINDS
+
+PARTNERS = 12
+
+
+def _facts(graph: Graph, unit: Unit) -> list[Fact]:
+    facts: list[Fact] = []
+    if unit.aliases:
+        facts.append(fact("也叫", ("、".join(unit.aliases),)))
+    if unit.members:
+        names = [link_to(graph, graph.units[m]) for m in unit.members if m in graph.units]
+        facts.append(fact("原文点了名的", *((name,) for name in names)))
+    for group in graph.back.groups.get(unit.id, ()):
+        facts.append(fact("也算在", (link_to(graph, group), "里")))
+    if unit.place and unit.place in graph.places:
+        facts.append(fact("管的地方", (link_to(graph, graph.places[unit.place]),)))
+    parent = graph.units.get(unit.parent or "")
+    if parent is not None:
+        facts.append(fact("上级", (link_to(graph, parent),)))
+    return facts
+
+
+def _deliver(graph: Graph, leads: Sequence[Task]) -> list[Block]:
+    pairs = [(task, target) for task in leads for target in graph.back.targets.get(task.id, ())]
+    if not pairs:
+        return []
+    pairs.sort(key=lambda pair: (pair[1].by or 9999, pair[0].order))
+    return [Heading("牵头的任务里写明的目标", "targets"), target_rows(graph, pairs, "这个单位牵头的目标")]
+
+
+def _by_topic(graph: Graph, tasks: Sequence[Task]) -> list[Block]:
+    counts = Counter(topic for task in tasks for topic in task.topics if topic in graph.topics)
+    if not counts:
+        return []
+    links = tuple(link_to(graph, graph.topics[t], f"{graph.topics[t].name}（{n}）") for t, n in counts.most_common())
+    return [Heading("按主题看", "topics"), Chips(links)]
+
+
+def _partners(graph: Graph, unit: Unit, tasks: Sequence[Task]) -> list[Block]:
+    counts: Counter[str] = Counter()
+    for task in tasks:
+        counts.update({role.unit for role in (*task.leads, *task.participants)} - {unit.id})
+    ranked = sorted((u for u in counts if u in graph.units), key=lambda u: (-counts[u], u))[:PARTNERS]
+    if not ranked:
+        return []
+    links = tuple(link_to(graph, graph.units[u], f"{graph.units[u].name}（{counts[u]}条）") for u in ranked)
+    return [Heading("常一起做事的单位", "partners"), Chips(links)]
+
+
+def _indicators(graph: Graph, unit: Unit) -> list[Block]:
+    rows = graph.back.provides.get(unit.id, ())
+    if not rows:
+        return []
+    shown = tuple(Row(Link(row.name, address(graph, row)), graph.plans[row.plan].short_title if row.plan in graph.plans else "") for row in rows)
+    return [Heading("由它提供数据的指标", "provides"), Rows(shown)]
+
+
+def page(graph: Graph, unit: Unit) -> Page:
+    """Build the page of one unit."""
+    leads, joins = graph.back.leads.get(unit.id, ()), graph.back.participates.get(unit.id, ())
+    region = graph.regions.get(unit.region)
+    blocks: list[Block] = [Lead(f"{unit.name}：{counted(unit, graph)}。")]
+    facts = _facts(graph, unit)
+    if facts:
+        blocks.append(Facts(tuple(facts)))
+    if unit.note:
+        blocks.append(Prose((unit.note,)))
+    if leads:
+        blocks += [Heading(f"它牵头的任务（{len(leads)}条）", "leads"), task_rows(graph, leads)]
+    blocks += _deliver(graph, leads)
+    if joins:
+        blocks += [Heading(f"它参加的任务（{len(joins)}条）", "participates"), Rows(tuple(task_row(graph, t) for t in joins))]
+    blocks += _indicators(graph, unit) + _by_topic(graph, (*leads, *joins)) + _partners(graph, unit, (*leads, *joins))
+    blocks += notes_blocks(graph.back.notes.get(unit.id, ()), "")
+    plans = {task.plan: graph.plans[task.plan] for task in (*leads, *joins) if task.plan in graph.plans}
+    plans |= {row.plan: graph.plans[row.plan] for row in graph.back.provides.get(unit.id, ()) if row.plan in graph.plans}
+    return Page(
+        address=address(graph, unit),
+        title=unit.name,
+        kicker=("单位", " · ", full_region(graph, region) if region else "", " · ", UNIT_KINDS[unit.kind]),
+        crumbs=(Link("首页", ""), Link("单位", "units/")),
+        blocks=tuple(blocks),
+        description=f"{unit.name}在规划里{counted(unit, graph)}。",
+        record=(unit.KIND, unit.id),
+        origin=graph.dataset.span(unit),
+        source=tuple(document_line(plan) for plan in plans.values()),
+        json=record_json(unit),
+    )
+
+
+def index(graph: Graph) -> Page:
+    """List all units by kind, busiest first."""
+    blocks: list[Block] = [Lead("规划里写到的单位。点开一个，就能看到它牵头什么、参加什么、要在什么时候前做到什么。")]
+    for kind, word in UNIT_KINDS.items():
+        units = [u for u in graph.units.values() if u.kind == kind]
+        if not units:
+            continue
+        units.sort(key=lambda u: (-len(graph.back.leads.get(u.id, ())), -len(graph.back.participates.get(u.id, ())), u.id))
+        rows = tuple(Row(link_to(graph, u), "", ((counted(u, graph),),)) for u in units)
+        blocks += [Heading(f"{word}（{len(units)}个）", kind), Rows(rows)]
+    blocks.append(Bullets((("每一类里，牵头任务多的排在前面。",),)))
+    return Page("units/", "单位", ("目录",), (Link("首页", ""),), tuple(blocks), "规划里写到的所有单位和各自的任务。")
+
+

@@ -1,0 +1,60 @@
+"""The words that readers see for the values of enumerated fields."""
+
+PLAN_KINDS = {"outline": "规划纲要", "scheme": "分工方案", "report": "政府工作报告"}
+UNIT_KINDS = {
+    "government": "政府部门",
+    "party": "党委部门",
+    "congress": "人大、政协机关",
+    "court": "法院、检察院",
+    "mass-organisation": "群团组织",
+    "association": "协会",
+    "enterprise": "企业",
+    "institution": "事业单位和其他机构",
+    "military": "军事机关",
+    "group": "几个单位的统称",
+}
+PLACE_KINDS = {
+    "town": "镇",
+    "sumu": "苏木",
+    "township": "乡",
+    "subdistrict": "街道",
+    "village": "嘎查、村",
+    "locality": "地名",
+    "park": "园区",
+    "mine": "矿区和矿带",
+    "port": "口岸",
+    "scenic": "景区",
+    "nature": "沙漠、湖泊",
+    "outside": "外地",
+}
+QUANTITIES = {
+    "level": "水平",
+    "change": "增减",
+    "annual_growth": "增长率",
+    "cumulative": "累计",
+    "total": "总量",
+    "share": "比例",
+}
+NOTE_KINDS = {"contradiction": "原文前后不一", "omission": "原文没有写", "slip": "原文可能有笔误", "uncertain": "原文不够明确"}
+TERM_BASES = {"document": "依据文件", "general": "一般常识"}
+DIRECTIONS = {"higher": "越高越好", "lower": "越低越好", "none": ""}
+ROLE_BASES = {
+    "line": "责任单位行里写着全名",
+    "line-inherited": "责任单位行里省了前缀",
+    "line-alias": "责任单位行里写的是简称",
+    "bracket": "写在句末括号里",
+    "table": "写在表格里",
+    "first-listed": "列在第一位",
+    "jointly": "会同有关部门负责",
+    "sole": "唯一的责任单位",
+    "sentence": "写在正文句子里",
+}
+UPDATE_STATUSES = {
+    "not-started": "未开始",
+    "under-way": "进行中",
+    "on-schedule": "达进度",
+    "behind": "欠进度",
+    "done": "已完成",
+    "stopped": "已停止",
+}
+TOPIC_GROUPS = ("生活", "城乡", "产业", "生态", "治理")

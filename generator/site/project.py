@@ -1,0 +1,56 @@
+"""The whole way from files to what is published, without writing anything."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import checks, exports, pages, render, schema
+from generator.dataset import read_dataset
+from generator.diagnostics import Diagnostic, in_order
+from generator.graph import Graph, link
+from generator.model.site import Site
+from generator.site.settings import read_site
+from generator.site.written import read_written
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A project that was read: linked data, settings, hand-written pages and everything there is to say."""
+
+    root: Path
+    graph: Graph
+    site: Site | None
+    written: Mapping[str, tuple[str, str]]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def read_project(root: Path, environment: Mapping[str, str] | None = None) -> Project:
+    """Read and check a project.
+
+    Args:
+        root: The project's root, with ``data/`` and ``mkdocs.yml``.
+        environment: Overrides of settings; ``os.environ`` where not given.
+    """
+    dataset, findings = read_dataset(root)
+    graph = link(dataset)
+    site, site_findings = read_site(root, os.environ if environment is None else environment)
+    written, written_findings = read_written(root)
+    everything = [*findings, *checks.run(graph), *schema.stale(root), *site_findings, *written_findings]
+    return Project(root, graph, site, written, tuple(in_order(everything)))
+
+
+def published_files(project: Project) -> dict[str, str]:
+    """Return the staged text files: path below the site's root → content.
+
+    Raises:
+        ValueError: where the project has no usable settings; callers check its diagnostics first.
+    """
+    if project.site is None:
+        raise ValueError("settings are missing")
+    site = project.site
+    files = {page.path: render.render_page(page, site) for page in pages.build_pages(project.graph, site, project.written)}
+    files.update(exports.export_files(project.graph, site.url))
+    return files

@@ -1,0 +1,114 @@
+"""Writing the staged tree: only what changed, never outside its folder."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from generator import pages, render
+from generator.site.project import Project, published_files
+
+BUILD = "build"
+SOURCE = "site_src"
+
+
+class StagingError(Exception):
+    """The tree could not be written; the message is for the person at the terminal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """What staging did."""
+
+    folder: Path
+    files: int
+    written: int
+    removed: int
+
+
+def _inside(folder: Path, name: str) -> Path:
+    """Return the place of a staged file, refusing whatever could lie elsewhere.
+
+    Ids cannot hold a slash or a dot, so this never happens for data that was checked; it is the second lock.
+    """
+    path = PurePosixPath(name)
+    if path.is_absolute() or ".." in path.parts or "\\" in name or "\x00" in name:
+        raise StagingError(f"路径不在生成目录之内：{name!r}")
+    return folder / path
+
+
+def _tree(project: Project) -> dict[str, bytes]:
+    """Collect every file of the build folder: pages, exports, assets, theme and configuration."""
+    if project.site is None:
+        raise StagingError("网站设置有误，不能生成")
+    tree = {f"docs/{name}": text.encode("utf-8") for name, text in published_files(project).items()}
+    source = project.root / SOURCE
+    for kind, target in (("assets", "docs/assets"), ("overrides", "theme")):
+        for path in sorted((source / kind).rglob("*")):
+            if path.is_file() and not path.name.startswith("."):
+                tree[f"{target}/{path.relative_to(source / kind).as_posix()}"] = path.read_bytes()
+    tree["mkdocs.yml"] = render.configuration(pages.navigation(project.graph), project.site).encode("utf-8")
+    return tree
+
+
+def _write(path: Path, content: bytes) -> bool:
+    """Write a file where its content differs, so that a live preview rebuilds only for real changes."""
+    if path.is_file() and path.read_bytes() == content:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    return True
+
+
+def _prune(folder: Path, tree: Mapping[str, bytes], root: str) -> int:
+    """Remove staged files that nothing stages any more."""
+    removed = 0
+    for path in sorted((folder / root).rglob("*"), reverse=True):
+        if path.is_dir() and not path.is_symlink():
+            if not any(path.iterdir()):
+                path.rmdir()
+        elif path.relative_to(folder).as_posix() not in tree:
+            path.unlink()
+            removed += 1
+    return removed
+
+
+def stage(project: Project) -> Staged:
+    """Write ``build/docs``, ``build/theme`` and ``build/mkdocs.yml``.
+
+    Raises:
+        StagingError: where a file cannot be written.
+    """
+    folder = project.root / BUILD
+    tree = _tree(project)
+    try:
+        written = sum(_write(_inside(folder, name), content) for name, content in tree.items())
+        removed = _prune(folder, tree, "docs") + _prune(folder, tree, "theme")
+    except OSError as error:
+        raise StagingError(f"写不了文件（{error.strerror}）：{error.filename}") from error
+    return Staged(folder, len(tree), written, removed)
+
+
+def publish(built: Path, site: Path) -> None:
+    """Put a finished site in place of the last one in two renames; where the second fails, the last one comes back.
+
+    Raises:
+        StagingError: where the folders cannot be moved.
+    """
+    old = site.with_name(site.name + ".old")
+    try:
+        if old.exists():
+            shutil.rmtree(old)
+        if site.exists():
+            site.rename(old)
+        try:
+            built.rename(site)
+        except OSError:
+            if old.exists():
+                old.rename(site)
+            raise
+    except OSError as error:
+        raise StagingError(f"换不了网站目录（{error.strerror}）：{site}") from error
+    shutil.rmtree(old, ignore_errors=True)

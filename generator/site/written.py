@@ -1,0 +1,33 @@
+"""Hand-written pages: ``site_src/pages/<address>.md``, Markdown by the project's own authors."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from generator.diagnostics import Diagnostic, Span
+from generator.model.identity import ID_PATTERN
+
+FOLDER = "site_src/pages"
+_TITLE = re.compile(r"\A# +(?P<title>[^\n{]+?) *\n")
+
+
+def read_written(root: Path) -> tuple[dict[str, tuple[str, str]], list[Diagnostic]]:
+    """Return address → (title, Markdown without its title), and what is wrong with the files."""
+    pages: dict[str, tuple[str, str]] = {}
+    findings: list[Diagnostic] = []
+    for path in sorted((root / FOLDER).glob("*.md")):
+        name = f"{FOLDER}/{path.name}"
+        try:
+            text = path.read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            findings.append(Diagnostic(Span(name), "written-page", "文件不是 UTF-8 编码，请另存为 UTF-8"))
+            continue
+        title = _TITLE.match(text)
+        if title is None:
+            findings.append(Diagnostic(Span(name), "written-page", "第一行应该是“# 标题”"))
+        elif not re.match(ID_PATTERN, path.stem):
+            findings.append(Diagnostic(Span(name), "written-page", "文件名只能用小写字母、数字和连字符"))
+        else:
+            pages[f"{path.stem}/"] = (title["title"], text[title.end() :].strip())
+    return pages, findings
