@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from generator.diagnostics import Diagnostic
 from generator.graph import Graph
@@ -25,7 +26,7 @@ def check(graph: Graph) -> Iterator[Diagnostic]:
     """Report a plan adopted after it was dated, published before that, or read before it existed."""
     for plan in graph.plans.values():
         known = [(name, path, day) for name, path, day in _steps(plan) if day is not None]
-        for (earlier, _, first), (later, path, second) in zip(known, known[1:], strict=False):
+        for (earlier, _, first), (later, path, second) in pairwise(known):
             if second < first:
                 yield Diagnostic(graph.dataset.span(plan, *path), RULE, f"{later}（{second}）不能早于{earlier}（{first}）")
         for number, document in enumerate(plan.documents):

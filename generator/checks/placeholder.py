@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from generator.diagnostics import Diagnostic
 from generator.graph import Graph
@@ -13,7 +12,7 @@ RULE = "placeholder"
 _UNFINISHED = re.compile(r"\b(?:TODO|FIXME|XXX)\b|待填|待补|【待")
 
 
-def _texts(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def _texts(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
     if isinstance(value, str):
         yield path, value
     elif isinstance(value, dict):

@@ -5,12 +5,14 @@ from __future__ import annotations
 import sys
 import time
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
 from generator import __version__, schema
 from generator.cli.report import show, step, summary
 from generator.diagnostics import has_errors
+from generator.model.site import Site
 from generator.site import engine as engines
 from generator.site.project import Project, read_project
 from generator.site.staging import StagingError, publish, stage
@@ -51,20 +53,22 @@ def cli() -> None:
     """
 
 
-def _give_up(message: str) -> None:
+def _give_up(message: str) -> NoReturn:
     click.echo(click.style(message, fg="red"), err=True)
     sys.exit(COULD_NOT_RUN)
 
 
-def _checked(root: Path, form: str, strict: bool) -> Project:
-    """Read and check; leave with code 1 where something stops a build."""
+def _checked(root: Path, form: str, strict: bool) -> tuple[Project, Site]:
+    """Read and check; leave with code 1 where something stops a build (settings that cannot be used are an error)."""
     with step("读取并检查数据"):
         project = read_project(root)
     show(project.diagnostics, form)
     click.echo(summary(project.diagnostics), err=True)
     if has_errors(project.diagnostics) or (strict and project.diagnostics):
         sys.exit(FINDINGS)
-    return project
+    if project.site is None:
+        _give_up("网站设置有误")
+    return project, project.site
 
 
 @cli.command()
@@ -86,22 +90,19 @@ def check(root: Path, form: str, strict: bool) -> None:
 @root_option
 @format_option
 @click.option("--strict", is_flag=True, help="有提醒也停下。")
-@click.option(
-    "--engine", type=click.Choice(["mkdocs", "zensical"]), default="mkdocs", show_default=True, help="用哪个程序生成网页。"
-)
+@click.option("--engine", type=click.Choice(["mkdocs", "zensical"]), default="mkdocs", show_default=True, help="用哪个程序生成网页。")
 def build(root: Path, form: str, strict: bool, engine: engines.Engine) -> None:
     """检查数据，生成网站到 site/。
 
     没有通过检查或生成失败时，原来的 site/ 不变。
     """
-    project = _checked(root, form, strict)
-    assert project.site is not None  # settings that cannot be used are an error, which _checked has left with
+    project, site = _checked(root, form, strict)
     try:
         with step("生成页面和数据文件"):
             staged = stage(project)
         click.echo(f"共 {staged.files} 个文件，写了 {staged.written} 个，删了 {staged.removed} 个。", err=True)
         with step(f"用 {engine} 生成网站"):
-            built = engines.build(staged.folder, project.site.as_of, engine)
+            built = engines.build(staged.folder, site.as_of, engine)
         publish(built, project.root / "site")
     except (StagingError, engines.EngineError) as error:
         _give_up(str(error))
@@ -128,12 +129,11 @@ def serve(root: Path, address: str) -> None:
 
     数据有错误时，预览停在上一次好的样子，问题列在这里。按 Ctrl+C 结束。
     """
-    project = _checked(root, "text", strict=False)
-    assert project.site is not None  # settings that cannot be used are an error, which _checked has left with
+    project, site = _checked(root, "text", strict=False)
     try:
         with step("生成页面和数据文件"):
             folder = stage(project).folder
-        with engines.serving(folder, project.site.as_of, address) as process:
+        with engines.serving(folder, site.as_of, address) as process:
             click.echo(f"预览在 http://{address}/，按 Ctrl+C 结束。", err=True)
             seen = _fingerprint(root)
             while process.poll() is None:

@@ -34,14 +34,14 @@ PATTERNS = {
 SHOWN = 40
 
 
-def _shown(value: Any) -> str:
+def _shown(value: object) -> str:
     text = str(value)
     return text if len(text) <= SHOWN else text[:SHOWN] + "…"
 
 
-def _pattern(context: Mapping[str, Any], value: Any) -> str:
+def _pattern(context: Mapping[str, Any], value: object) -> str:
     pattern = str(context.get("pattern", ""))
-    if pattern.startswith("^https?") or pattern.startswith("^(?:https?"):
+    if pattern.startswith(("^https?", "^(?:https?")):
         return f"“{_shown(value)}”不是网址，应以 http:// 或 https:// 开头"
     return f"“{_shown(value)}”写法不对：" + PATTERNS.get(pattern, "含有不允许的字符")
 

@@ -25,7 +25,7 @@ class Placed:
     """Fields that the place supplied; writing them in the data is a mistake."""
 
 
-def _owner_fields(parent_kind: str, parent_id: Any, child_kind: str) -> dict[str, Any]:
+def _owner_fields(parent_kind: str, parent_id: object, child_kind: str) -> dict[str, Any]:
     if parent_kind == "division" and child_kind == "division":
         return {"parent": parent_id}
     if parent_kind == "division" and child_kind in {"task", "result"}:

@@ -25,7 +25,9 @@ def _in_order(graph: Graph, kind: str) -> list[Record]:
     """Records in the order of the data; tasks in the documents' order."""
     shelf = graph.dataset.records.get(kind, {})
     if kind == "task":
-        return [t for plan in sorted(graph.plans.values(), key=lambda p: (p.order, p.id)) for t in graph.back.tasks_of_plan.get(plan.id, ())]
+        return [
+            t for plan in sorted(graph.plans.values(), key=lambda p: (p.order, p.id)) for t in graph.back.tasks_of_plan.get(plan.id, ())
+        ]
     return list(shelf.values())
 
 

@@ -35,7 +35,7 @@ class _Slot:
     part: bool
 
 
-def _ref_in(annotation: Any) -> Ref | None:
+def _ref_in(annotation: object) -> Ref | None:
     """Return the :class:`Ref` anywhere inside an annotation such as ``tuple[UnitId, ...] | None``."""
     if get_origin(annotation) is Annotated:
         inner, *metadata = get_args(annotation)
@@ -43,7 +43,7 @@ def _ref_in(annotation: Any) -> Ref | None:
     return next((found for found in map(_ref_in, get_args(annotation)) if found), None)
 
 
-def _holds_part(annotation: Any) -> bool:
+def _holds_part(annotation: object) -> bool:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return True
     return any(_holds_part(inner) for inner in get_args(annotation))

@@ -36,7 +36,8 @@ class Role(Part):
     """原文的说法，例如“牵头单位”“责任单位”。"""
     role_basis: RoleBasis
     """怎么读出来的：line 责任单位行里写着全名，line-inherited 行里省了前缀（如“旗发改委、工信局”里的旗工信局），
-    line-alias 行里写的是别名，bracket 句末括号，table 表格，first-listed 列第一位，jointly 会同，sole 唯一的责任单位，sentence 正文句子。"""
+    line-alias 行里写的是别名，bracket 句末括号，table 表格，first-listed 列第一位，
+    jointly 会同，sole 唯一的责任单位，sentence 正文句子。"""
 
 
 class RelatedTask(Part):
@@ -117,9 +118,11 @@ class Target(Record):
     metric: Line
     """说的是什么，照原文的名词。"""
     operator: Operator
-    """怎样比较：= 达到，>= 以上（原文印着才用），<= 控制在…以内，~ 左右，range 范围，keep 保持，reach 达到某个等级或建成，text 只有文字。"""
+    """怎样比较：= 达到，>= 以上（原文印着才用），<= 控制在…以内，~ 左右，range 范围，
+    keep 保持，reach 达到某个等级或建成，text 只有文字。"""
     quantity: Quantity
-    """数的性质：level 水平，change 增减量，annual_growth 年均增长，cumulative 累计，total 总量，share 比例。"""
+    """数的性质：level 水平，change 增减量，annual_growth 年均增长，
+    cumulative 累计，total 总量，share 比例。"""
     value: Number | None = None
     """数字。"""
     value_max: Number | None = None
@@ -131,7 +134,8 @@ class Target(Record):
     by: Year | None = None
     """到哪一年。"""
     by_basis: Literal["stated", "sentence", "plan-period", "period-end", "report-year"] | None = None
-    """年份的依据：stated 本句写了，sentence 前一个分句写的，plan-period 没有写、按规划期，period-end 写的是规划期末，report-year 报告年度。"""
+    """年份的依据：stated 本句写了，sentence 前一个分句写的，
+    plan-period 没有写、按规划期，period-end 写的是规划期末，report-year 报告年度。"""
     horizon: Literal["plan", "2035"] = "plan"
     """规划期目标还是2035年远景目标。"""
     text: Line | None = None

@@ -34,9 +34,7 @@ def build_pages(graph: Graph, site: Site, written: Mapping[str, tuple[str, str]]
     pages += [subject.audience_index(graph), *(subject.audience_page(graph, a) for a in graph.audiences.values())]
     pages += [place.index(graph), *(place.page(graph, p) for p in graph.places.values())]
     pages += [glossary.page(graph), data.page(counts), data.dictionary()]
-    pages += [
-        Page(address, title, (), (Link("首页", ""),), (Written(markdown),), title) for address, (title, markdown) in written.items()
-    ]
+    pages += [Page(address, title, (), (Link("首页", ""),), (Written(markdown),), title) for address, (title, markdown) in written.items()]
     return pages
 
 

@@ -26,7 +26,7 @@ def _own(graph: Graph, division: Division) -> list[Block]:
         blocks.append(task_rows(graph, tasks))
     targets = graph.back.targets.get(division.id, ())
     if targets:
-        blocks.append(targets_table(graph, targets, division.id, f"{division.title}的目标"))
+        blocks.append(targets_table(targets, division.id, f"{division.title}的目标"))
     results = graph.back.results.get(division.id, ())
     if results:
         items: list[Inlines] = []
@@ -83,7 +83,7 @@ def _blocks(graph: Graph, division: Division) -> list[Block]:
         blocks.append(Prose((Tag("标题"), " 原文丢失了这一部分的标题，这个标题是编者加的。")))
     blocks += _own(graph, division) + _sections(graph, division)
     blocks += _units(graph, division) + _projects(graph, division)
-    blocks += notes_blocks(graph.back.notes.get(division.id, ()), division.plan)
+    blocks += notes_blocks(graph.back.notes.get(division.id, ()))
     return blocks + _neighbours(graph, division)
 
 
@@ -110,7 +110,7 @@ def page(graph: Graph, division: Division) -> Page:
     return Page(
         address=address(graph, division),
         title=f"{division.label or ''}{division.title}",
-        kicker=("章节", " · ", region_names(graph, plan), " · ", link_to(graph, plan, plan.short_title)) if plan else ("章节",),
+        kicker=(f"章节 · {region_names(graph, plan)}" if plan else "章节",),
         crumbs=tuple(crumbs),
         blocks=tuple(_blocks(graph, division)),
         description=division.summary or division.title,

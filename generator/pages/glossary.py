@@ -10,7 +10,11 @@ from generator.pages.words import TERM_BASES
 
 
 def _scope(graph: Graph, term: Term) -> str:
-    names = [getattr(r, "short_title", None) or getattr(r, "title", "") for s in term.scope for r in graph.find(("plan", "division", "task"), s)]
+    names = [
+        str(getattr(r, "short_title", "") or getattr(r, "title", ""))
+        for s in term.scope
+        for r in graph.find(("plan", "division", "task"), s)
+    ]
     return f"只用于：{'、'.join(names)}。" if names else ""
 
 

@@ -117,5 +117,3 @@ def tasks_index(graph: Graph) -> Page:
                 blocks.append(Heading(heading, division.id))
                 blocks.append(Rows(tuple(Row(link_to(graph, t), f"第{t.number}条" if t.number else "") for t in tasks)))
     return Page("tasks/", "全部任务", ("目录",), (Link("首页", ""),), tuple(blocks), "规划里的全部任务。")
-
-

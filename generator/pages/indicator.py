@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.graph import Graph
 from generator.model import Indicator, IndicatorDefinition
 from generator.pages.addresses import address, link_to, record_json
-from generator.pages.blocks import Block, Fact, Facts, Heading, Lead, Link, Missing, Page, Prose, Row, Rows, Table
+from generator.pages.blocks import Block, Fact, Facts, Heading, Inlines, Lead, Link, Missing, Page, Prose, Row, Rows, Table
 from generator.pages.lists import fact, linked_fact, notes_blocks, task_rows
 from generator.pages.phrases import document_line, figure_of, passage_line
 from generator.pages.words import DIRECTIONS, QUANTITIES
@@ -23,7 +23,8 @@ def _facts(graph: Graph, definition: IndicatorDefinition) -> Facts:
 
 
 def _across(graph: Graph, definition: IndicatorDefinition, rows: tuple[Indicator, ...]) -> Table:
-    body, anchors = [], []
+    body: list[tuple[Inlines, ...]] = []
+    anchors: list[str] = []
     stated = {row.plan for row in rows}
     for row in rows:
         plan = graph.plans.get(row.plan)
@@ -60,7 +61,7 @@ def page(graph: Graph, definition: IndicatorDefinition) -> Page:
             blocks.append(Facts((linked_fact(f"数据由谁提供（{label}）", providers),)))
         if row.notes:
             blocks.append(Prose(row.notes))
-        blocks += notes_blocks(graph.back.notes.get(row.id, ()), row.plan)
+        blocks += notes_blocks(graph.back.notes.get(row.id, ()))
     tasks = graph.back.tasks_by.get(("indicator-definition", definition.id), ())
     if tasks:
         blocks += [Heading("和它有关的任务", "tasks"), task_rows(graph, tasks)]

@@ -59,7 +59,7 @@ def task_rows(graph: Graph, tasks: Sequence[Task], with_plan: bool = False) -> R
     return Rows(tuple(task_row(graph, task, with_plan) for task in tasks))
 
 
-def targets_table(graph: Graph, targets: Sequence[Target], owner: str, caption: str) -> Table:
+def targets_table(targets: Sequence[Target], owner: str, caption: str) -> Table:
     """Targets with value and year, one a row with its anchor."""
     rows = tuple(
         (
@@ -86,7 +86,7 @@ def target_rows(graph: Graph, pairs: Sequence[tuple[Task, Target]], caption: str
     return Table(caption, ("目标", "到何时", "出自"), rows)
 
 
-def notes_blocks(notes: Sequence[Note], plan: str) -> list[Block]:
+def notes_blocks(notes: Sequence[Note]) -> list[Block]:
     """What the document leaves open about a subject."""
     if not notes:
         return []

@@ -82,8 +82,8 @@ def document_line(plan: Plan) -> Inlines:
     if document.url:
         out += ["，", Outside("打开官方网页", document.url)]
     else:
-        out.append("。官方网页的地址还没有核对，可以按发文字号查找" if plan.document_number else "。官方网页的地址还没有核对")
-    return tuple(out)
+        out.append("。官方网页的地址还没有核对" + ("，可以按发文字号查找" if plan.document_number else ""))
+    return (*out, "。")
 
 
 def _bare(title: str) -> str:
@@ -100,7 +100,7 @@ def passage_line(source: Source, where: str = "", number: int | None = None) -> 
         parts.append(f"第{number}条，")
     if source.nth and source.nth > 1:
         parts.append(f"第{source.nth}处")
-    parts += ["段首是", Quoted(f"“{source.starts}”")]
+    parts += ["段首是", Quoted(f"“{source.starts}”"), "。"]
     return tuple(parts)
 
 

@@ -11,7 +11,6 @@ from generator.pages.phrases import document_line
 from generator.pages.words import PLACE_KINDS
 
 
-
 def named_tasks(graph: Graph, place: Place) -> tuple[Task, ...]:
     """Tasks that name the place, a place inside it, or a unit that looks after it."""
     units = {u.id for u in graph.back.units_at.get(place.id, ())}
@@ -79,7 +78,7 @@ def page(graph: Graph, place: Place) -> Page:
     if projects:
         blocks += [Heading(f"点名{place.name}的项目（{len(projects)}个）", "projects"), project_rows(graph, projects)]
     blocks += _group_blocks(graph, place, named) + _region_blocks(graph, place)
-    blocks += notes_blocks(graph.back.notes.get(place.id, ()), "")
+    blocks += notes_blocks(graph.back.notes.get(place.id, ()))
     plans = {task.plan: graph.plans[task.plan] for task in named if task.plan in graph.plans}
     return Page(
         address=address(graph, place),

@@ -28,7 +28,7 @@ from generator.pages.blocks import (
     Unbroken,
 )
 from generator.pages.lists import counted, fact, region_names, target_rows
-from generator.pages.phrases import document_line, figure_of, source_lines
+from generator.pages.phrases import document_line, figure_of
 from generator.pages.words import NOTE_KINDS, PLAN_KINDS
 
 BUSIEST = 8

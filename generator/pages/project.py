@@ -45,7 +45,7 @@ def page(graph: Graph, project: Project) -> Page:
     others = [p for p in graph.projects.values() if p.division == project.division and p.id != project.id][:6]
     if others:
         blocks += [Heading("同一节里的其他项目", "others"), project_rows(graph, others)]
-    blocks += notes_blocks(graph.back.notes.get(project.id, ()), project.plan)
+    blocks += notes_blocks(graph.back.notes.get(project.id, ()))
     kicker = ("项目", " · ", region_names(graph, plan), " · ", link_to(graph, plan, plan.short_title)) if plan else ("项目",)
     return Page(
         address=address(graph, project),

@@ -126,7 +126,10 @@ def _related(graph: Graph, task: Task) -> list[Block]:
 def _progress(graph: Graph, task: Task) -> list[Block]:
     updates = graph.back.updates.get(task.id, ())
     if not updates:
-        return [Heading("进展", "progress"), Prose((Missing("未见公开进展"), "。这不等于没有做，只是本站还没有见到有日期、有出处的公开材料。"))]
+        return [
+            Heading("进展", "progress"),
+            Prose((Missing("未见公开进展"), "。这不等于没有做，只是本站还没有见到有日期、有出处的公开材料。")),
+        ]
     items: list[Inlines] = []
     for update in reversed(updates):
         sources: list[Inline] = [Outside(evidence.title, evidence.source) for evidence in update.evidence]
@@ -145,7 +148,7 @@ def _body(graph: Graph, task: Task, division: Division | None) -> list[Block]:
         blocks += [Heading("具体做什么", "measures"), Bullets(tuple((m,) for m in task.measures), ordered=True)]
     targets = graph.back.targets.get(task.id, ())
     if targets:
-        blocks += [Heading("要达到的目标", "targets"), targets_table(graph, targets, task.id, f"{task.title}的目标")]
+        blocks += [Heading("要达到的目标", "targets"), targets_table(targets, task.id, f"{task.title}的目标")]
     projects = [graph.projects[i] for i in task.projects if i in graph.projects]
     projects += [p for p in graph.projects.values() if task.id in p.tasks and p not in projects]
     if projects:
@@ -156,7 +159,7 @@ def _body(graph: Graph, task: Task, division: Division | None) -> list[Block]:
     topics = [graph.topics[i] for i in task.topics if i in graph.topics]
     if topics:
         blocks += [Heading("同一主题的任务", "topics"), Chips(tuple(link_to(graph, t) for t in topics))]
-    blocks += notes_blocks(graph.back.notes.get(task.id, ()), task.plan)
+    blocks += notes_blocks(graph.back.notes.get(task.id, ()))
     place = (task.id, task.division, *(d.id for d in graph.line_of(division))) if division else (task.id,)
     texts = (task.title, task.summary, task.meaning or "", *task.measures)
     blocks += term_blocks(graph, terms_in(graph, (*place, task.plan), texts))
@@ -179,10 +182,8 @@ def _neighbours(graph: Graph, task: Task) -> list[Block]:
 
 def _kicker(graph: Graph, task: Task, plan: Plan | None) -> Inlines:
     number = task_number(task)
-    parts: list[Inline] = ["任务"]
-    if plan is not None:
-        parts += [" · ", region_names(graph, plan), " · ", link_to(graph, plan, plan.short_title)]
-    return (*parts, f" {number}" if number else "")
+    parts = ["任务", region_names(graph, plan) if plan else "", number]
+    return (" · ".join(part for part in parts if part),)
 
 
 def page(graph: Graph, task: Task) -> Page:

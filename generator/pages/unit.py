@@ -64,7 +64,9 @@ def _indicators(graph: Graph, unit: Unit) -> list[Block]:
     rows = graph.back.provides.get(unit.id, ())
     if not rows:
         return []
-    shown = tuple(Row(Link(row.name, address(graph, row)), graph.plans[row.plan].short_title if row.plan in graph.plans else "") for row in rows)
+    shown = tuple(
+        Row(Link(row.name, address(graph, row)), graph.plans[row.plan].short_title if row.plan in graph.plans else "") for row in rows
+    )
     return [Heading("由它提供数据的指标", "provides"), Rows(shown)]
 
 
@@ -84,7 +86,7 @@ def page(graph: Graph, unit: Unit) -> Page:
     if joins:
         blocks += [Heading(f"它参加的任务（{len(joins)}条）", "participates"), Rows(tuple(task_row(graph, t) for t in joins))]
     blocks += _indicators(graph, unit) + _by_topic(graph, (*leads, *joins)) + _partners(graph, unit, (*leads, *joins))
-    blocks += notes_blocks(graph.back.notes.get(unit.id, ()), "")
+    blocks += notes_blocks(graph.back.notes.get(unit.id, ()))
     plans = {task.plan: graph.plans[task.plan] for task in (*leads, *joins) if task.plan in graph.plans}
     plans |= {row.plan: graph.plans[row.plan] for row in graph.back.provides.get(unit.id, ()) if row.plan in graph.plans}
     return Page(
@@ -113,5 +115,3 @@ def index(graph: Graph) -> Page:
         blocks += [Heading(f"{word}（{len(units)}个）", kind), Rows(rows)]
     blocks.append(Bullets((("每一类里，牵头任务多的排在前面。",),)))
     return Page("units/", "单位", ("目录",), (Link("首页", ""),), tuple(blocks), "规划里写到的所有单位和各自的任务。")
-
-

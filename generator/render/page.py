@@ -29,14 +29,14 @@ def _finalize(value: object) -> str:
 def environment() -> Environment:
     """Return the one template environment: every printed value is escaped, an unknown name is an error."""
     # Autoescape would escape for HTML only, and twice; finalize escapes for Markdown and HTML at once.
-    return Environment(  # noqa: S701
+    return Environment(
         loader=FileSystemLoader(TEMPLATES),
         undefined=StrictUndefined,
         finalize=_finalize,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        autoescape=False,
+        autoescape=False,  # noqa: S701
     )
 
 

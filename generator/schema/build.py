@@ -48,7 +48,7 @@ def _reachable(name: str, definitions: Schema) -> Schema:
     return dict(sorted(found.items()))
 
 
-def _references(value: Any) -> list[str]:
+def _references(value: object) -> list[str]:
     if isinstance(value, dict):
         own = [value["$ref"]] if isinstance(value.get("$ref"), str) else []
         return own + [ref for inner in value.values() for ref in _references(inner)]

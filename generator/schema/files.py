@@ -17,9 +17,7 @@ MARK = "# yaml-language-server: $schema="
 
 def schemas() -> dict[str, str]:
     """Return the text of every schema file by its path from the project's root."""
-    return {
-        f"{FOLDER}/{kind.name}.schema.json": json.dumps(file_schema(kind), ensure_ascii=False, indent=2) + "\n" for kind in FILE_KINDS
-    }
+    return {f"{FOLDER}/{kind.name}.schema.json": json.dumps(file_schema(kind), ensure_ascii=False, indent=2) + "\n" for kind in FILE_KINDS}
 
 
 def write(root: Path) -> list[str]:

@@ -36,8 +36,9 @@ _PROBLEMS = {
 }
 
 
-def _mark(error: Exception) -> Any:
-    return getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+def _mark(error: Exception) -> yaml.error.Mark | None:
+    mark: yaml.error.Mark | None = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    return mark
 
 
 def problem(error: Exception, text: str, file: str, rule: str) -> Diagnostic:

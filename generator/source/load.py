@@ -14,7 +14,7 @@ import yaml
 
 from generator.diagnostics import Diagnostic, Span
 from generator.source.hints import hint, problem
-from generator.source.scalars import ScalarError, resolve
+from generator.source.scalars import Scalar, ScalarError, resolve
 
 Path = tuple[str | int, ...]
 """Where a value stands inside a file: mapping keys and list indexes from the root."""
@@ -53,7 +53,7 @@ class Source:
         return self.keys.get(path) or self.span(path)
 
 
-class _Refused(Exception):
+class _RefusedError(Exception):
     """Reading cannot go on; carries what to say."""
 
     def __init__(self, diagnostic: Diagnostic) -> None:
@@ -68,6 +68,19 @@ class _Open:
     value: dict[str, Any] | list[Any]
     path: Path
     key: str | None = None
+    """The mapping key whose value comes next; ``None`` where a key comes next."""
+
+    def next_path(self) -> Path:
+        """Return where the next value will stand."""
+        return (*self.path, len(self.value) if isinstance(self.value, list) else self.key or "")
+
+    def put(self, value: object) -> None:
+        """Take the next value."""
+        if isinstance(self.value, list):
+            self.value.append(value)
+        else:
+            self.value[self.key or ""] = value
+            self.key = None
 
 
 class _Builder:
@@ -83,77 +96,66 @@ class _Builder:
         self.nodes = 0
         self.stack: list[_Open] = []
 
-    def at(self, mark: Any) -> Span:
-        return Span(self.file, mark.line + 1, mark.column + 1)
+    def at(self, event: yaml.Event) -> Span:
+        mark = event.start_mark
+        return Span(self.file, mark.line + 1, mark.column + 1) if mark else Span(self.file)
 
-    def refuse(self, mark: Any, message: str) -> _Refused:
-        return _Refused(Diagnostic(self.at(mark), RULE, message))
+    def refuse(self, event: yaml.Event, message: str) -> _RefusedError:
+        return _RefusedError(Diagnostic(self.at(event), RULE, message))
 
-    def feed(self, event: Any) -> None:
+    def feed(self, event: yaml.Event) -> None:
         if isinstance(event, yaml.DocumentStartEvent):
             self.documents += 1
             if self.documents > 1:
-                raise self.refuse(event.start_mark, "一个文件里只能有一份内容，请去掉中间的“---”")
+                raise self.refuse(event, "一个文件里只能有一份内容，请去掉中间的“---”")
         elif isinstance(event, yaml.AliasEvent):
-            raise self.refuse(event.start_mark, "不能使用 YAML 的别名（*）；如果是文字，请加上引号")
-        elif isinstance(event, yaml.NodeEvent):
+            raise self.refuse(event, "不能使用 YAML 的别名（*）；如果是文字，请加上引号")
+        elif isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)):
             self.node(event)
         elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
             self.stack.pop()
 
-    def node(self, event: Any) -> None:
+    def node(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         self.nodes += 1
         if self.nodes > MOST_NODES:
-            raise self.refuse(event.start_mark, f"内容太多：一个文件最多 {MOST_NODES} 项，请拆成几个文件")
+            raise self.refuse(event, f"内容太多：一个文件最多 {MOST_NODES} 项，请拆成几个文件")
         if event.anchor is not None:
-            raise self.refuse(event.start_mark, "不能使用 YAML 的锚点（&）；如果是文字，请加上引号")
+            raise self.refuse(event, "不能使用 YAML 的锚点（&）；如果是文字，请加上引号")
         if event.tag is not None and event.tag != "!":
-            raise self.refuse(event.start_mark, "不能使用 YAML 的标签（!）；如果是文字，请加上引号")
+            raise self.refuse(event, "不能使用 YAML 的标签（!）；如果是文字，请加上引号")
         top = self.stack[-1] if self.stack else None
         if top is not None and isinstance(top.value, dict) and top.key is None:
             self.key(top, event)
             return
-        path = self.place(top)
-        self.positions[path] = self.at(event.start_mark)
+        path = top.next_path() if top else ()
+        self.positions[path] = self.at(event)
         value = self.value(event, path)
         if top is None:
             self.root = value
-        elif isinstance(top.value, list):
-            top.value.append(value)
         else:
-            assert top.key is not None
-            top.value[top.key] = value
-            top.key = None
+            top.put(value)
 
-    def place(self, top: _Open | None) -> Path:
-        if top is None:
-            return ()
-        if isinstance(top.value, list):
-            return (*top.path, len(top.value))
-        assert top.key is not None
-        return (*top.path, top.key)
-
-    def value(self, event: Any, path: Path) -> Any:
+    def value(self, event: yaml.Event, path: Path) -> dict[str, Any] | list[Any] | Scalar:
         if isinstance(event, yaml.ScalarEvent):
             if not event.implicit[0]:
                 return event.value
             try:
                 return resolve(event.value)
             except ScalarError as error:
-                self.findings.append(Diagnostic(self.at(event.start_mark), RULE, str(error)))
+                self.findings.append(Diagnostic(self.at(event), RULE, str(error)))
                 return None
         if len(self.stack) >= DEEPEST:
-            raise self.refuse(event.start_mark, f"层次太深：最多 {DEEPEST} 层")
+            raise self.refuse(event, f"层次太深：最多 {DEEPEST} 层")
         value: dict[str, Any] | list[Any] = {} if isinstance(event, yaml.MappingStartEvent) else []
         self.stack.append(_Open(value, path))
         return value
 
-    def key(self, top: _Open, event: Any) -> None:
+    def key(self, top: _Open, event: yaml.Event) -> None:
         if not isinstance(event, yaml.ScalarEvent):
-            raise self.refuse(event.start_mark, "字段名只能是一个词")
+            raise self.refuse(event, "字段名只能是一个词")
         name = event.value
         path = (*top.path, name)
-        span = self.at(event.start_mark)
+        span = self.at(event)
         if name in top.value:
             first = self.keys.get(path)
             where = f"（第 {first.line} 行已经有了）" if first else ""
@@ -188,7 +190,7 @@ def load(data: bytes, file: str) -> tuple[Source | None, list[Diagnostic]]:
     try:
         for event in _events(text):
             builder.feed(event)
-    except _Refused as refused:
+    except _RefusedError as refused:
         return None, [*builder.findings, refused.diagnostic]
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         return None, [*builder.findings, problem(error, text, file, RULE)]
