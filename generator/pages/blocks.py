@@ -185,7 +185,8 @@ class Page:
     """The official document and the passage in it."""
     json: str = ""
     """Address of the record as JSON."""
-    home: bool = False
+    found: float = 1
+    """Weight in search; 0 keeps lists that repeat other pages out of it."""
 
     @property
     def path(self) -> str:

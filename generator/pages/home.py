@@ -15,7 +15,7 @@ from generator.pages.words import PLAN_KINDS
 HEADLINES = 8
 MOST_TOPICS = 16
 LOCAL_KINDS = ("town", "sumu", "township", "subdistrict", "park")
-EXAMPLES = ("骆驼", "养老", "医保", "供暖", "自来水")
+EXAMPLES = ("骆驼", "养老", "供暖")
 
 
 def _topics(graph: Graph) -> list[Block]:
@@ -92,18 +92,19 @@ def page(graph: Graph, site_name: str, as_of: date) -> Page:
                 (Link("按项目找", "projects/"), "：修什么路、建什么场馆"),
                 (Link("看指标", "indicators/"), "：收入、医生、托位要达到多少"),
                 (Link("查名词", "glossary/"), "：文件里的行话是什么意思"),
+                (Link("看全部任务", "tasks/"), "：按规划和章排好"),
             )
         ),
         Prose((f"数据截止{as_of.isoformat()}。",)),
     ]
-    return Page("", site_name, (), (), tuple(blocks), lead, home=True)
+    return Page("", site_name, (), (), tuple(blocks), lead, found=0)
 
 
 def plans_index(graph: Graph) -> Page:
     """List the plans."""
     rows = tuple(plan_row(graph, plan) for plan in ordered_plans(graph))
     blocks: tuple[Block, ...] = (Lead("本站收录的规划、分工方案和工作报告。"), Rows(rows))
-    return Page("plans/", "规划", ("目录",), (Link("首页", ""),), blocks, "本站收录的规划、分工方案和工作报告。")
+    return Page("plans/", "规划", ("目录",), (Link("首页", ""),), blocks, "本站收录的规划、分工方案和工作报告。", found=0)
 
 
 def tasks_index(graph: Graph) -> Page:
@@ -116,4 +117,4 @@ def tasks_index(graph: Graph) -> Page:
                 heading = f"{division.label or ''}{division.title}"
                 blocks.append(Heading(heading, division.id))
                 blocks.append(Rows(tuple(Row(link_to(graph, t), f"第{t.number}条" if t.number else "") for t in tasks)))
-    return Page("tasks/", "全部任务", ("目录",), (Link("首页", ""),), tuple(blocks), "规划里的全部任务。")
+    return Page("tasks/", "全部任务", ("目录",), (Link("首页", ""),), tuple(blocks), "规划里的全部任务。", found=0)

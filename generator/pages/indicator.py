@@ -11,10 +11,23 @@ from generator.pages.phrases import document_line, figure_of, passage_line
 from generator.pages.words import DIRECTIONS, QUANTITIES
 
 
-def _facts(graph: Graph, definition: IndicatorDefinition) -> Facts:
-    facts: list[Fact] = [fact("单位", (definition.measure,)), fact("是什么样的数", (QUANTITIES[definition.quantity],))]
-    if DIRECTIONS[definition.direction]:
-        facts.append(fact("怎么看", (DIRECTIONS[definition.direction],)))
+def wanted(row: Indicator, definition: IndicatorDefinition) -> Inlines:
+    """What a plan wants of an indicator: its target, or its growth where it states only that."""
+    return figure_of(row.target if row.target or not row.growth else row.growth, definition.measure)
+
+
+def _plan_name(graph: Graph, plan: str) -> str:
+    return graph.plans[plan].short_title if plan in graph.plans else plan
+
+
+def _facts(graph: Graph, definition: IndicatorDefinition, rows: tuple[Indicator, ...]) -> Facts:
+    """The first screen: what each plan wants, and who provides the number."""
+    stated: list[Inlines] = [(f"{_plan_name(graph, row.plan)}：", *wanted(row, definition)) for row in rows]
+    facts: list[Fact] = [fact("要达到", *stated)]
+    providers = {u: graph.units[u] for row in rows for u in row.providers if u in graph.units}
+    facts.append(linked_fact("谁提供数据", [link_to(graph, unit) for unit in providers.values()]))
+    facts.append(fact("计量单位", (definition.measure,)))
+    facts.append(fact("什么样的数", ("，".join(w for w in (QUANTITIES[definition.quantity], DIRECTIONS[definition.direction]) if w),)))
     if definition.topic in graph.topics:
         facts.append(linked_fact("主题", [link_to(graph, graph.topics[definition.topic])]))
     if definition.aliases:
@@ -24,41 +37,26 @@ def _facts(graph: Graph, definition: IndicatorDefinition) -> Facts:
 
 def _across(graph: Graph, definition: IndicatorDefinition, rows: tuple[Indicator, ...]) -> Table:
     body: list[tuple[Inlines, ...]] = []
-    anchors: list[str] = []
-    stated = {row.plan for row in rows}
     for row in rows:
         plan = graph.plans.get(row.plan)
-        wanted = figure_of(row.target, definition.measure) if row.target or not row.growth else figure_of(row.growth, definition.measure)
-        body.append(
-            (
-                (link_to(graph, plan, plan.short_title) if plan else row.plan,),
-                (row.name,),
-                figure_of(row.base, definition.measure),
-                wanted,
-                (row.attribute or Missing(),),
-            )
-        )
-        anchors.append(row.id)
-    for plan in graph.plans.values():
-        if plan.id not in stated:
-            body.append(((link_to(graph, plan, plan.short_title),), (Missing("没有写这个指标"),), ("",), ("",), ("",)))
-            anchors.append("")
-    return Table(f"{definition.name}：各份规划怎么写", ("规划", "原文的名称", "起点", "目标", "属性"), tuple(body), tuple(anchors))
+        name: Inlines = (link_to(graph, plan, plan.short_title) if plan else row.plan, f"，原文写作“{row.name}”")
+        body.append((name, figure_of(row.base, definition.measure), wanted(row, definition), (row.attribute or Missing(),)))
+    stated = {row.plan for row in rows}
+    silent = [plan for plan in graph.plans.values() if plan.id not in stated]
+    body += [((link_to(graph, plan, plan.short_title),), ("—",), (Missing("没有写这个指标"),), ("—",)) for plan in silent]
+    anchors = (*(row.id for row in rows), *("" for _ in silent))
+    return Table(f"{definition.name}：各份规划怎么写", ("规划", "起点", "目标", "属性"), tuple(body), anchors)
 
 
 def page(graph: Graph, definition: IndicatorDefinition) -> Page:
     """Build the page of one indicator definition."""
     rows = graph.back.rows.get(definition.id, ())
-    blocks: list[Block] = [Lead(definition.explanation), _facts(graph, definition)]
+    blocks: list[Block] = [Lead(definition.explanation), _facts(graph, definition, rows)]
     blocks += [Heading("各份规划怎么写", "plans"), _across(graph, definition, rows)]
     years = [row for row in rows if row.target and row.target.year is None]
     if years:
         blocks.append(Prose(("目标年份原文没有写的，不另加年份。规划期见各份规划的页面。",)))
     for row in rows:
-        providers = [link_to(graph, graph.units[u]) for u in row.providers if u in graph.units]
-        if providers:
-            label = graph.plans[row.plan].short_title if row.plan in graph.plans else row.plan
-            blocks.append(Facts((linked_fact(f"数据由谁提供（{label}）", providers),)))
         if row.notes:
             blocks.append(Prose(row.notes))
         blocks += notes_blocks(graph.back.notes.get(row.id, ()))
@@ -97,4 +95,4 @@ def index(graph: Graph) -> Page:
         groups.setdefault(name, []).append(Row(link_to(graph, definition), "", tuple(said)))
     for number, (name, shown) in enumerate(groups.items()):
         blocks += [Heading(f"{name}（{len(shown)}个）", f"g{number + 1}"), Rows(tuple(shown))]
-    return Page("indicators/", "指标", ("目录",), (Link("首页", ""),), tuple(blocks), "规划里的所有指标。")
+    return Page("indicators/", "指标", ("目录",), (Link("首页", ""),), tuple(blocks), "规划里的所有指标。", found=0)

@@ -8,7 +8,7 @@ from generator.graph import Graph
 from generator.model import Note, Plan, Project, Region, Target, Task, Term, Unit
 from generator.model.task import Role
 from generator.pages.addresses import address, link_to
-from generator.pages.blocks import Block, Bullets, Fact, Heading, Inline, Inlines, Link, Missing, Row, Rows, Table, Tag, Unbroken, listing
+from generator.pages.blocks import Block, Bullets, Fact, Heading, Inlines, Link, Missing, Row, Rows, Table, Tag, Unbroken, listing
 from generator.pages.phrases import target_line, task_number, value_of, year_of
 from generator.pages.words import NOTE_KINDS
 
@@ -40,13 +40,10 @@ def telling_target(graph: Graph, task: Task) -> Target | None:
     return next((t for t in targets if t.value is not None), targets[0] if targets else None)
 
 
-def task_row(graph: Graph, task: Task, with_plan: bool = False) -> Row:
-    """A task in a list: number and title, who leads, the most telling target."""
+def task_row(graph: Graph, task: Task, with_lead: bool = True) -> Row:
+    """A task in a list: number and title, who leads (needless on the leader's own page), the most telling target."""
     leads = [unit.text for unit in unit_links(graph, task.leads)]
-    first: list[Inline] = ["牵头：", "、".join(leads) if leads else Missing()]
-    if with_plan and task.plan in graph.plans:
-        first = [Tag(graph.plans[task.plan].short_title), " ", *first]
-    lines: list[Inlines] = [tuple(first)]
+    lines: list[Inlines] = [("牵头：", "、".join(leads) if leads else Missing())] if with_lead else []
     target = telling_target(graph, task)
     if target is not None:
         year = f"（{target.by}年）" if target.by else ""
@@ -54,9 +51,9 @@ def task_row(graph: Graph, task: Task, with_plan: bool = False) -> Row:
     return Row(link_to(graph, task), task_number(task), tuple(lines))
 
 
-def task_rows(graph: Graph, tasks: Sequence[Task], with_plan: bool = False) -> Rows:
+def task_rows(graph: Graph, tasks: Sequence[Task], with_lead: bool = True) -> Rows:
     """A list of tasks in the order given."""
-    return Rows(tuple(task_row(graph, task, with_plan) for task in tasks))
+    return Rows(tuple(task_row(graph, task, with_lead) for task in tasks))
 
 
 def targets_table(targets: Sequence[Target], owner: str, caption: str) -> Table:
@@ -65,7 +62,7 @@ def targets_table(targets: Sequence[Target], owner: str, caption: str) -> Table:
         (
             (target.metric,),
             (Unbroken(value_of(target)),),
-            (year_of(target) or Missing("原文未写年份"),),
+            (Unbroken(year_of(target)) if target.by else Missing("原文未写年份"),),
         )
         for target in targets
     )
@@ -78,7 +75,7 @@ def target_rows(graph: Graph, pairs: Sequence[tuple[Task, Target]], caption: str
     rows = tuple(
         (
             target_line(target),
-            (year_of(target) or Missing("原文未写年份"),),
+            (Unbroken(year_of(target)) if target.by else Missing("原文未写年份"),),
             (Link(task_number(task) or task.title, address(graph, task), task.title),),
         )
         for task, target in pairs

@@ -41,9 +41,9 @@ def year_of(target: Target) -> str:
     if target.by is None:
         return ""
     if target.by_basis == "plan-period":
-        return f"{target.by}年（按规划期）"
+        return f"{target.by}年（规划期）"
     if target.by_basis == "period-end":
-        return f"{target.by}年（规划期末）"
+        return f"{target.by}年（期末）"
     return f"{target.by}年"
 
 

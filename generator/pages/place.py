@@ -103,4 +103,4 @@ def index(graph: Graph) -> Page:
             places.sort(key=lambda p: (-len(named_tasks(graph, p)), p.id))
             rows = tuple(Row(link_to(graph, p), f"{len(named_tasks(graph, p))}条") for p in places)
             blocks += [Heading(word, kind), Rows(rows)]
-    return Page("places/", "地方", ("目录",), (Link("首页", ""),), tuple(blocks), "规划里点名的地方和那里的任务。")
+    return Page("places/", "地方", ("目录",), (Link("首页", ""),), tuple(blocks), "规划里点名的地方和那里的任务。", found=0)

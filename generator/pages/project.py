@@ -24,6 +24,9 @@ def _facts(graph: Graph, project: Project) -> Facts:
     if not owners and leads:
         facts[-1] = fact("谁负责", (Missing("原文没有写这个项目由谁建"),), ("写到它的任务由", *listing(tuple(leads.values())), "牵头"))
     facts.append(linked_fact("在哪里", [link_to(graph, graph.places[p]) for p in project.places if p in graph.places]))
+    plan = graph.plans.get(project.plan)
+    if plan is not None:
+        facts.append(linked_fact("出自", [link_to(graph, plan, plan.short_title)]))
     if project.aliases:
         facts.append(fact("也叫", ("、".join(project.aliases),)))
     return Facts(tuple(facts))
@@ -46,11 +49,10 @@ def page(graph: Graph, project: Project) -> Page:
     if others:
         blocks += [Heading("同一节里的其他项目", "others"), project_rows(graph, others)]
     blocks += notes_blocks(graph.back.notes.get(project.id, ()))
-    kicker = ("项目", " · ", region_names(graph, plan), " · ", link_to(graph, plan, plan.short_title)) if plan else ("项目",)
     return Page(
         address=address(graph, project),
         title=project.name,
-        kicker=kicker,
+        kicker=(f"项目 · {region_names(graph, plan)}" if plan else "项目",),
         crumbs=(Link("首页", ""), Link("项目", "projects/")),
         blocks=tuple(blocks),
         description=lead,
@@ -71,4 +73,4 @@ def index(graph: Graph) -> Page:
             if projects:
                 anchor = division.id
                 blocks += [Heading(f"{division.label or ''}{division.title}（{len(projects)}个）", anchor), project_rows(graph, projects)]
-    return Page("projects/", "项目", ("目录",), (Link("首页", ""),), tuple(blocks), "规划里点名的所有项目。")
+    return Page("projects/", "项目", ("目录",), (Link("首页", ""),), tuple(blocks), "规划里点名的所有项目。", found=0)

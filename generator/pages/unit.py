@@ -81,7 +81,7 @@ def page(graph: Graph, unit: Unit) -> Page:
     if unit.note:
         blocks.append(Prose((unit.note,)))
     if leads:
-        blocks += [Heading(f"它牵头的任务（{len(leads)}条）", "leads"), task_rows(graph, leads)]
+        blocks += [Heading(f"它牵头的任务（{len(leads)}条）", "leads"), task_rows(graph, leads, with_lead=False)]
     blocks += _deliver(graph, leads)
     if joins:
         blocks += [Heading(f"它参加的任务（{len(joins)}条）", "participates"), Rows(tuple(task_row(graph, t) for t in joins))]
@@ -114,4 +114,4 @@ def index(graph: Graph) -> Page:
         rows = tuple(Row(link_to(graph, u), "", ((counted(u, graph),),)) for u in units)
         blocks += [Heading(f"{word}（{len(units)}个）", kind), Rows(rows)]
     blocks.append(Bullets((("每一类里，牵头任务多的排在前面。",),)))
-    return Page("units/", "单位", ("目录",), (Link("首页", ""),), tuple(blocks), "规划里写到的所有单位和各自的任务。")
+    return Page("units/", "单位", ("目录",), (Link("首页", ""),), tuple(blocks), "规划里写到的所有单位和各自的任务。", found=0)
