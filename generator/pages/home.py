@@ -13,7 +13,7 @@ from generator.pages.place import named_tasks
 from generator.pages.words import PLAN_KINDS
 
 HEADLINES = 8
-MOST_TOPICS = 16
+MOST_TOPICS = 22
 LOCAL_KINDS = ("town", "sumu", "township", "subdistrict", "park")
 EXAMPLES = ("骆驼", "养老", "供暖")
 
@@ -58,20 +58,20 @@ def ordered_plans(graph: Graph) -> list[Plan]:
 
 
 def headline_table(graph: Graph) -> Table | None:
-    """Return the targets with a number and a stated year, spread over the plans and their chapters."""
+    """Return targets with a number, the first of each chapter, so that no subject crowds out the others."""
     pairs = []
     for plan in ordered_plans(graph):
         seen: set[str] = set()
         for task in graph.back.tasks_of_plan.get(plan.id, ()):
             chapter = task.division.rsplit("-s", 1)[0]
             target = next(
-                (t for t in graph.back.targets.get(task.id, ()) if t.value is not None and t.by_basis != "plan-period" and t.by),
+                (t for t in graph.back.targets.get(task.id, ()) if t.value is not None and t.by is not None),
                 None,
             )
             if target is not None and chapter not in seen:
                 seen.add(chapter)
                 pairs.append((task, target))
-    return target_rows(graph, pairs[:HEADLINES], "写明了年份的主要目标") if pairs else None
+    return target_rows(graph, pairs[:HEADLINES], "主要目标") if pairs else None
 
 
 def page(graph: Graph, site_name: str, as_of: date) -> Page:
@@ -83,7 +83,11 @@ def page(graph: Graph, site_name: str, as_of: date) -> Page:
     blocks += [Heading("有哪些规划", "plans"), Rows(tuple(plan_row(graph, plan) for plan in ordered_plans(graph)))]
     table = headline_table(graph)
     if table is not None:
-        blocks += [Heading("主要目标", "targets"), Prose(("各章里写明了年份和数字的目标，每章选第一个。",)), table]
+        blocks += [
+            Heading("主要目标", "targets"),
+            Prose(("各章里有数字的目标，每章选第一个。标着“规划期”的，原文没有单独写年份。",)),
+            table,
+        ]
     blocks += [
         Heading("还可以这样找", "more"),
         Bullets(
