@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from generator.diagnostics import Span
 from generator.graph import Graph
 from generator.model.site import Site
 from generator.pages import chapter, data, glossary, home, indicator, place, plan, project, subject, task, unit
 from generator.pages.addresses import HAS_PAGE
 from generator.pages.blocks import Choice, Link, Page, Written
+
+WRITTEN_FOLDER = "site_src/pages"
 
 
 def build_pages(graph: Graph, site: Site, written: Mapping[str, tuple[str, str]]) -> list[Page]:
@@ -26,7 +29,7 @@ def build_pages(graph: Graph, site: Site, written: Mapping[str, tuple[str, str]]
     pages = [home.page(graph, site.name, site.as_of), home.plans_index(graph), home.tasks_index(graph)]
     pages += [plan.page(graph, p, site.as_of) for p in home.ordered_plans(graph)]
     pages += [chapter.page(graph, d) for d in graph.divisions.values() if d.kind in HAS_PAGE or d.parent is None]
-    pages += [task.page(graph, t) for t in graph.tasks.values()]
+    pages += [task.page(graph, t, site.as_of) for t in graph.tasks.values()]
     pages += [unit.index(graph), *(unit.page(graph, u) for u in graph.units.values())]
     pages += [project.index(graph), *(project.page(graph, p) for p in graph.projects.values())]
     pages += [indicator.index(graph), *(indicator.page(graph, d) for d in graph.definitions.values())]
@@ -34,8 +37,13 @@ def build_pages(graph: Graph, site: Site, written: Mapping[str, tuple[str, str]]
     pages += [subject.audience_index(graph), *(subject.audience_page(graph, a) for a in graph.audiences.values())]
     pages += [place.index(graph), *(place.page(graph, p) for p in graph.places.values())]
     pages += [glossary.page(graph), data.page(counts), data.dictionary()]
-    pages += [Page(address, title, (), (Link("首页", ""),), (Written(markdown),), title) for address, (title, markdown) in written.items()]
-    return pages
+    return pages + [_written(address, title, markdown) for address, (title, markdown) in written.items()]
+
+
+def _written(address: str, title: str, markdown: str) -> Page:
+    """Wrap a hand-written page, so that it has the same way back and the same edit link as any other."""
+    origin = Span(f"{WRITTEN_FOLDER}/{address.rstrip('/')}.md")
+    return Page(address, title, (), (Link("首页", ""),), (Written(markdown),), title, origin=origin)
 
 
 def navigation(graph: Graph) -> tuple[Choice, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from generator.graph import Graph
 from generator.model import Division, Plan, Task, Unit
 from generator.model.task import Role
@@ -63,17 +65,19 @@ def _who(graph: Graph, task: Task) -> tuple[Inlines, ...]:
     return tuple(lines)
 
 
-def _when(graph: Graph, task: Task) -> Inlines:
+def _when(graph: Graph, task: Task, as_of: date) -> Inlines:
+    """Until when; a year that is over is said to be, since nothing else on the page tells."""
     years = sorted({t.by for t in graph.back.targets.get(task.id, ()) if t.by is not None})
     if years:
-        return (Unbroken("、".join(f"{year}年" for year in years)),)
+        over = "，期限已经过去" if years[-1] < as_of.year else ""
+        return (Unbroken("、".join(f"{year}年" for year in years)), over)
     plan = graph.plans.get(task.plan)
     period = f"。规划期是{plan.period.start}—{plan.period.end}年" if plan else ""
     return (Missing(), period)
 
 
-def _top(graph: Graph, task: Task) -> Facts:
-    facts: list[Fact] = [fact("谁负责", *_who(graph, task)), fact("到何时", _when(graph, task))]
+def _top(graph: Graph, task: Task, as_of: date) -> Facts:
+    facts: list[Fact] = [fact("谁负责", *_who(graph, task)), fact("到何时", _when(graph, task, as_of))]
     targets = graph.back.targets.get(task.id, ())
     if targets:
         first: list[Inlines] = [(t.metric, " ", Unbroken(value_of(t))) for t in targets[:MOST_TARGETS_ON_TOP]]
@@ -186,7 +190,7 @@ def _kicker(graph: Graph, task: Task, plan: Plan | None) -> Inlines:
     return (" · ".join(part for part in parts if part),)
 
 
-def page(graph: Graph, task: Task) -> Page:
+def page(graph: Graph, task: Task, as_of: date) -> Page:
     """Build the page of one task."""
     plan = graph.plans.get(task.plan)
     division = graph.divisions.get(task.division)
@@ -195,7 +199,7 @@ def page(graph: Graph, task: Task) -> Page:
         title=task.title,
         kicker=_kicker(graph, task, plan),
         crumbs=_crumbs(graph, task),
-        blocks=(Lead(task.summary), _top(graph, task), *_body(graph, task, division)),
+        blocks=(Lead(task.summary), _top(graph, task, as_of), *_body(graph, task, division)),
         description=task.summary,
         record=(task.KIND, task.id),
         origin=graph.dataset.span(task),

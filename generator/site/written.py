@@ -7,8 +7,8 @@ from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Span
 from generator.model.identity import ID_PATTERN
+from generator.pages import WRITTEN_FOLDER
 
-FOLDER = "site_src/pages"
 _TITLE = re.compile(r"\A# +(?P<title>[^\n{]+?) *\n")
 
 
@@ -16,8 +16,8 @@ def read_written(root: Path) -> tuple[dict[str, tuple[str, str]], list[Diagnosti
     """Return address → (title, Markdown without its title), and what is wrong with the files."""
     pages: dict[str, tuple[str, str]] = {}
     findings: list[Diagnostic] = []
-    for path in sorted((root / FOLDER).glob("*.md")):
-        name = f"{FOLDER}/{path.name}"
+    for path in sorted((root / WRITTEN_FOLDER).glob("*.md")):
+        name = f"{WRITTEN_FOLDER}/{path.name}"
         try:
             text = path.read_text(encoding="utf-8")
         except UnicodeDecodeError:
