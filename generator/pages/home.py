@@ -13,7 +13,7 @@ from generator.pages.place import named_tasks
 from generator.pages.words import PLAN_KINDS
 
 HEADLINES = 8
-MOST_TOPICS = 22
+MOST_TOPICS = 24
 LOCAL_KINDS = ("town", "sumu", "township", "subdistrict", "park")
 EXAMPLES = ("骆驼", "养老", "供暖")
 
