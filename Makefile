@@ -40,7 +40,7 @@ lint: $(VENV)/test.stamp ## Style, types and import order
 	$(BIN)/lint-imports
 
 test: lint ## Everything that must hold: lint, then all tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 lock: ## Renew the lock files (needs uv)
 	uv pip compile pyproject.toml --extra build --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet --output-file requirements/site.txt

@@ -79,7 +79,7 @@ def _command_property(text: str) -> str:
 def as_github(diagnostic: Diagnostic) -> str:
     """Format as a workflow command that GitHub shows as an annotation at the file and line."""
     d = diagnostic
-    where = f"file={_command_property(d.span.file)},line={d.span.line},col={d.span.column}"
+    where = f"file={_command_property(_one_line(d.span.file))},line={d.span.line},col={d.span.column}"
     return f"::{d.level.value} {where},title={_command_property(d.rule)}::{_command_value(_one_line(d.message))}"
 
 
@@ -96,4 +96,4 @@ def as_json(diagnostics: Sequence[Diagnostic]) -> str:
         }
         for d in diagnostics
     ]
-    return json.dumps(rows, ensure_ascii=False, indent=2)
+    return json.dumps(rows, ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace").decode("utf-8")

@@ -54,6 +54,11 @@ def escape(text: object) -> Safe:
     return Safe(safe)
 
 
+def attribute(text: object) -> Safe:
+    """Escape data for an attribute of an element that holds Markdown: the engine reads those and writes them anew."""
+    return Safe(escape(text).replace("&#38;", "&#38;#38;"))
+
+
 def join(parts: Iterable[object], separator: str = "") -> Safe:
     """Escape and join. The separator is ours and is not escaped."""
     return Safe(separator.join(escape(part) for part in parts))

@@ -9,7 +9,7 @@ from generator.diagnostics import Diagnostic
 from generator.graph import Graph
 
 RULE = "placeholder"
-_UNFINISHED = re.compile(r"\b(?:TODO|FIXME|XXX)\b|待填|待补|【待")
+_UNFINISHED = re.compile(r"(?<![A-Za-z])(?:TODO|FIXME|XXX)(?![A-Za-z])|(?:^|[^\u4e00-\u9fff])待[填补]|【待")
 
 
 def _texts(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
@@ -29,4 +29,5 @@ def check(graph: Graph) -> Iterator[Diagnostic]:
         for record in shelf.values():
             for path, text in _texts(record.model_dump(by_alias=True)):
                 if _UNFINISHED.search(text):
-                    yield Diagnostic(graph.dataset.span(record, *path), RULE, f"“{path[-1]}”还没有写完")
+                    field = next(step for step in reversed(path) if isinstance(step, str))
+                    yield Diagnostic(graph.dataset.span(record, *path), RULE, f"“{field}”还没有写完")

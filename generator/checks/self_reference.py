@@ -15,5 +15,5 @@ def check(graph: Graph) -> Iterator[Diagnostic]:
     for shelf in graph.dataset.records.values():
         for record in shelf.values():
             for ref in references(record):
-                if ref.id == record.id and record.KIND in ref.kinds and ref.path != ("parent",):
+                if ref.id == record.id and (record.KIND in ref.kinds or "*" in ref.kinds) and ref.path != ("parent",):
                     yield Diagnostic(graph.dataset.span(record, *ref.path), RULE, f"“{record.id}”不能引用自己")

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic
 from generator.graph import Graph, references
+from generator.model.base import Source
 from generator.model.identity import KINDS
-from generator.text.nearest import nearest
+from generator.text.nearest import nearest, proposal
 
 RULE = "unresolved-reference"
 
@@ -25,8 +26,24 @@ def _candidates(graph: Graph, kinds: tuple[str, ...]) -> dict[str, str]:
     return found
 
 
+def _documents(graph: Graph) -> Iterator[Diagnostic]:
+    """Report locators in documents that the plan does not describe."""
+    for shelf in graph.dataset.records.values():
+        for record in shelf.values():
+            plan = graph.plans.get(getattr(record, "plan", ""))
+            sources: list[tuple[tuple[str | int, ...], object]] = [(("source",), getattr(record, "source", None))]
+            sources += [(("sources", n), s) for n, s in enumerate(getattr(record, "sources", ()))]
+            for path, source in sources:
+                known = {d.id: d.id for d in plan.documents} if plan else {}
+                if plan is None or not isinstance(source, Source) or source.document is None or source.document in known:
+                    continue
+                span = graph.dataset.span(record, *path, "document")
+                yield Diagnostic(span, RULE, f"规划里没有编号为“{source.document}”的文件{proposal(source.document, known)}")
+
+
 def check(graph: Graph) -> Iterator[Diagnostic]:
     """Report references to nothing with the nearest valid id, and ids that two kinds share where any kind may stand."""
+    yield from _documents(graph)
     cache: dict[tuple[str, ...], dict[str, str]] = {}
     for shelf in graph.dataset.records.values():
         for record in shelf.values():
@@ -34,8 +51,8 @@ def check(graph: Graph) -> Iterator[Diagnostic]:
                 if ref.path == ("plan",):
                     continue  # given by the folder; plan-folder reports it once
                 found = graph.find(ref.kinds, ref.id)
-                if len(found) == 1:
-                    continue
+                if len(found) == 1 or (not found and graph.dataset.was_rejected(ref.kinds, ref.id)):
+                    continue  # a record that could not be read is reported where it stands
                 span = graph.dataset.span(record, *ref.path)
                 if found:
                     words = "、".join(KINDS[other.KIND] for other in found)

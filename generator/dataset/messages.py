@@ -29,7 +29,7 @@ TYPE_WORDS = {
 PATTERNS = {
     "^[a-z0-9]+(?:-[a-z0-9]+)*$": "编号只能用小写字母、数字和连字符，例如 alxa-right-145-021",
     "^[0-9a-f]{64}$": "应该是 64 位的 SHA-256",
-    r"^\d{6}$": "应该是加引号的六位数字",
+    "^[0-9]{6}$": "应该是加引号的六位数字",
 }
 SHOWN = 40
 
@@ -68,9 +68,11 @@ def describe(error: ErrorDetails, fields: list[str]) -> str:
         fields: Names that the surrounding record knows, for proposals.
     """
     kind, context, value = error["type"], error.get("ctx", {}), error.get("input")
-    name = next((str(part) for part in reversed(error["loc"]) if isinstance(part, str)), "")
+    name = next((str(part) for part in reversed(error["loc"]) if isinstance(part, str) and part not in {"int", "float"}), "")
     if kind == "missing":
         return f"缺少必填的字段“{name}”"
+    if kind == "extra_forbidden" and name in fields:
+        return f"“{name}”应该是列表，例如 [甲, 乙]"
     if kind == "extra_forbidden":
         return f"没有“{name}”这个字段{proposal(name, fields)}"
     if kind in {"literal_error", "enum"}:

@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from generator.dataset.layout import FILE_KINDS, FileKind, kind_of
 from generator.dataset.messages import describe
@@ -43,6 +43,12 @@ class Dataset:
 
     records: Mapping[str, Mapping[str, Record]]
     origins: Mapping[tuple[str, str], Origin]
+    rejected: frozenset[tuple[str, str]] = frozenset()
+    """Kind and id of records that are there but could not be read."""
+
+    def was_rejected(self, kinds: tuple[str, ...], identifier: str) -> bool:
+        """Say whether a record of one of these kinds (``*``: any) has this id but could not be read."""
+        return any(found == identifier and ("*" in kinds or kind in kinds) for kind, found in self.rejected)
 
     def all(self, model: type[R]) -> Mapping[str, R]:
         """Return the records of one model by id, in the order of the data."""
@@ -60,6 +66,7 @@ class _Reading:
     records: dict[str, dict[str, Record]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
     origins: dict[tuple[str, str], Origin] = field(default_factory=dict)
     findings: list[Diagnostic] = field(default_factory=list)
+    rejected: set[tuple[str, str]] = field(default_factory=set)
 
 
 def data_files(folder: FilePath) -> list[FilePath]:
@@ -88,7 +95,7 @@ def read_dataset(root: FilePath, folder: str = "data") -> tuple[Dataset, list[Di
         reading.findings.append(Diagnostic(Span(folder), "data-folder", f"找不到数据文件夹“{folder}”；请在项目的根目录运行"))
     for path in data_files(base) if base.is_dir() else []:
         _read_file(reading, path, f"{folder}/{path.relative_to(base).as_posix()}", path.relative_to(base).as_posix())
-    return Dataset(reading.records, reading.origins), reading.findings
+    return Dataset(reading.records, reading.origins, frozenset(reading.rejected)), reading.findings
 
 
 def _read_file(reading: _Reading, path: FilePath, name: str, inner: str) -> None:
@@ -109,7 +116,8 @@ def _read_file(reading: _Reading, path: FilePath, name: str, inner: str) -> None
         return
     kind, plan = found
     for entry, where in _entries(reading, source, kind):
-        for placed in unfold(kind.record, entry, where, {"plan": plan} if plan else {}):
+        outermost: dict[str, Any] = {"parent": None} if kind.record == "division" else {}
+        for placed in unfold(kind.record, entry, where, outermost | ({"plan": plan} if plan else {})):
             _add(reading, source, placed)
 
 
@@ -143,6 +151,9 @@ def _entries(reading: _Reading, source: Source, kind: FileKind) -> Iterator[tupl
 def _add(reading: _Reading, source: Source, placed: Placed) -> None:
     """Validate one record and file it."""
     model = RECORDS[placed.kind]
+    if "" in placed.value and (*placed.path, "") not in source.keys:
+        reading.findings.append(Diagnostic(source.span(placed.path), "shape", "这一项应该是一组“字段: 值”"))
+        return
     for name in placed.given:
         if (*placed.path, name) in source.keys:
             message = f"“{name}”不用写：它由所在的位置决定，请删去这一行"
@@ -166,11 +177,33 @@ def _add(reading: _Reading, source: Source, placed: Placed) -> None:
     reading.origins[placed.kind, record.id] = Origin(source, placed.path)
 
 
+def _fields(model: type[Record], where: Path) -> list[str]:
+    """Return the names that the record or part around a place knows."""
+    part: type[BaseModel] = model
+    for step in where[:-1]:
+        if isinstance(step, str):
+            known = {f.alias or name: f for name, f in part.model_fields.items()}
+            part = (_part(known[step].annotation) if step in known else None) or part
+    nested = model.NESTED if part is model else {}
+    return [*(f.alias or name for name, f in part.model_fields.items()), *nested]
+
+
+def _part(annotation: object) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for found in map(_part, get_args(annotation)) if found), None)
+
+
 def _report(reading: _Reading, source: Source, placed: Placed, model: type[Record], error: ValidationError) -> None:
     """Turn a validation error into one diagnostic a place; a union reports its members at one place, one is enough."""
-    fields = [*(f.alias or name for name, f in model.model_fields.items()), *model.NESTED]
+    if isinstance(placed.value.get("id"), str):
+        reading.rejected.add((placed.kind, placed.value["id"]))
     seen: set[Span] = set()
-    for detail in error.errors(include_url=False):
+    details = error.errors(include_url=False)
+    broken = {detail["loc"][: len(detail["loc"]) - n] for detail in details for n in range(1, len(detail["loc"]))}
+    for detail in details:
+        if detail["type"] == "too_short" and detail["loc"] in broken:
+            continue  # the entries are there, but wrong
         path: Path = (*placed.path, *detail["loc"])
         is_key = detail["type"] == "extra_forbidden"
         span = source.key_span(path) if is_key else source.span(path)
@@ -179,4 +212,4 @@ def _report(reading: _Reading, source: Source, placed: Placed, model: type[Recor
         seen.add(span)
         who = placed.value.get("id")
         prefix = f"{KINDS[placed.kind]} {who}：" if isinstance(who, str) and detail["type"] == "missing" else ""
-        reading.findings.append(Diagnostic(span, "record", prefix + describe(detail, fields)))
+        reading.findings.append(Diagnostic(span, "record", prefix + describe(detail, _fields(model, detail["loc"]))))

@@ -45,15 +45,15 @@ def _project(graph: Graph, project: Project) -> Row:
 
 
 def _source(graph: Graph, record: Record, row: Row) -> None:
-    """Add to a locator which document it is in and where that is published."""
+    """Add to each locator which document it is in and where that is published."""
     plan = graph.plans.get(getattr(record, "plan", ""))
-    source = row.get("source")
-    if plan is None or not isinstance(source, dict):
+    if plan is None:
         return
-    wanted = source.get("document")
-    document = next((d for d in plan.documents if d.id == wanted), plan.documents[0])
-    source["document"] = document.id
-    source["url"] = document.url
+    for source in (row.get("source"), *row.get("sources", ())):
+        if isinstance(source, dict):
+            document = next((d for d in plan.documents if d.id == source.get("document")), plan.documents[0])
+            source["document"] = document.id
+            source["url"] = document.url
 
 
 def row_of(graph: Graph, record: Record, base: str) -> Row:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from contextlib import suppress
+from datetime import date
 from typing import Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.model.identity import Id
@@ -12,14 +15,27 @@ from generator.model.identity import Id
 PLACED: dict[str, Any] = {"placed": True}
 """Marks a field whose value follows from where the record stands in the data, so that nobody types it twice."""
 
-Line = Annotated[str, Field(min_length=1, max_length=400)]
+Line = Annotated[str, Field(min_length=1, max_length=400, pattern=r"^[^\n\r\x85\u2028\u2029]*[^\s][^\n\r\x85\u2028\u2029]*$")]
 """A name or title: one line."""
-Prose = Annotated[str, Field(min_length=1, max_length=4000)]
+Prose = Annotated[str, Field(min_length=1, max_length=4000, pattern=r"\S")]
 """Sentences of our own."""
 Starts = Annotated[str, Field(min_length=1, max_length=16)]
 Number = Annotated[int | float, Field(allow_inf_nan=False)]
 Year = Annotated[int, Field(ge=1900, le=2100)]
 
+
+def _written_in_full(value: object) -> object:
+    """Read a day; refuse what pydantic would take for seconds since 1970 (``"86400"``)."""
+    if not isinstance(value, str):
+        return value
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        with suppress(ValueError):
+            return date.fromisoformat(value)
+    raise PydanticCustomError("date_parsing", "日期写法不对，应写成 2023-06-28")
+
+
+Day = Annotated[date, BeforeValidator(_written_in_full)]
+"""A date, written 2023-06-28."""
 Quantity = Literal["level", "change", "annual_growth", "cumulative", "total", "share"]
 Operator = Literal["=", ">=", "<=", "<", ">", "~", "range", "keep", "reach", "text"]
 TitleBasis = Literal["printed", "section", "editorial"]

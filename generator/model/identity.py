@@ -27,17 +27,21 @@ def ref(*kinds: str) -> Ref:
     return Ref(kinds)
 
 
-RegionId = Annotated[Id, ref("region")]
-PlanId = Annotated[Id, ref("plan")]
-DivisionId = Annotated[Id, ref("division")]
-TaskId = Annotated[Id, ref("task")]
-UnitId = Annotated[Id, ref("unit")]
-PlaceId = Annotated[Id, ref("place")]
-TopicId = Annotated[Id, ref("topic")]
-AudienceId = Annotated[Id, ref("audience")]
-ProjectId = Annotated[Id, ref("project")]
-DefinitionId = Annotated[Id, ref("indicator-definition")]
-BoxId = Annotated[Id, ref("box")]
+RefId = Annotated[str, Field(min_length=1, max_length=ID_LENGTH)]
+"""An id that names another record. Its form is not checked: it resolves or it does not, and a name written in its place
+gets the id proposed."""
+
+RegionId = Annotated[RefId, ref("region")]
+PlanId = Annotated[RefId, ref("plan")]
+DivisionId = Annotated[RefId, ref("division")]
+TaskId = Annotated[RefId, ref("task")]
+UnitId = Annotated[RefId, ref("unit")]
+PlaceId = Annotated[RefId, ref("place")]
+TopicId = Annotated[RefId, ref("topic")]
+AudienceId = Annotated[RefId, ref("audience")]
+ProjectId = Annotated[RefId, ref("project")]
+DefinitionId = Annotated[RefId, ref("indicator-definition")]
+BoxId = Annotated[RefId, ref("box")]
 
 KINDS: dict[str, str] = {
     "region": "地区",

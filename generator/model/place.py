@@ -27,7 +27,7 @@ PlaceKind = Literal["town", "sumu", "township", "subdistrict", "village", "local
 class RegionCode(Part):
     """An administrative division code and the year of the list that it is taken from."""
 
-    value: str = Field(pattern=r"^\d{6}$")
+    value: str = Field(pattern=r"^[0-9]{6}$")
     """六位代码（GB/T 2260）。"""
     year: Year
     """代码表的年份。"""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from generator.model.base import PLACED, Line, Number, Part, Prose, Quantity, Record, Source, TitleBasis, Year
+from generator.model.base import PLACED, Day, Line, Number, Part, Prose, Quantity, Record, Source, TitleBasis, Year
 from generator.model.identity import DivisionId, Id, PlanId, RegionId, ref
 
 HttpUrl = Annotated[str, Field(pattern=r"^https?://[^\s<>\"'`\\]+$", max_length=500)]
@@ -34,7 +33,7 @@ class Adoption(Part):
 
     body: Line
     """由谁通过，例如“旗十三届人民政府第17次常务会议”。"""
-    date_: date | None = Field(default=None, alias="date")
+    date_: Day | None = Field(default=None, alias="date")
     """通过的日期。原文没有写就不填。"""
     text: Line | None = None
     """需要说明的话。"""
@@ -64,7 +63,7 @@ class Document(Part):
     """官方网址，核对过才填。"""
     sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
     """读取的文本的 SHA-256。"""
-    verified: date
+    verified: Day
     """哪天用这份文本核对过数据。"""
 
 
@@ -114,13 +113,13 @@ class Plan(Record):
     """索引号。"""
     category: Line | None = None
     """组配分类或主题分类。"""
-    dated: date | None = None
+    dated: Day | None = None
     """成文日期。"""
-    published: date | None = None
+    published: Day | None = None
     """发布日期。和成文日期不是一回事，页面上没有就不填。"""
     adopted: Adoption | None = None
     """由谁、什么时候通过。"""
-    delivered: date | None = None
+    delivered: Day | None = None
     """报告在会上作的日期。"""
     validity: Literal["有效", "失效", "废止", "未注明"]
     """公文时效。页面没有写就填“未注明”，不要默认有效。"""

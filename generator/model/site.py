@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from pydantic import Field
 
-from generator.model.base import Line, Part
+from generator.model.base import Day, Line, Part
 
 
 class Site(Part):
@@ -14,7 +12,7 @@ class Site(Part):
 
     name: Line
     """网站名称。"""
-    as_of: date
+    as_of: Day
     """数据截止日期。页面和打印件上显示，也用来判断规划期是否已经结束。"""
     url: str = Field(default="", pattern=r"^(?:https?://[^\s<>\"'`\\]+)?$")
     """网站地址。没有就留空。"""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
-from generator.model.base import PLACED, Line, Number, Operator, Part, Prose, Quantity, Record, Source, TitleBasis, Year, require_value
+from generator.model.base import PLACED, Day, Line, Number, Operator, Part, Prose, Quantity, Record, Source, TitleBasis, Year, require_value
 from generator.model.identity import (
     AudienceId,
     BoxId,
@@ -196,7 +195,7 @@ class Update(Record):
 
     KIND: ClassVar[str] = "update"
 
-    date_: date = Field(alias="date")
+    date_: Day = Field(alias="date")
     """日期。"""
     subject: Annotated[Id, ref("task", "indicator-row", "project")]
     """关于哪条任务、哪个指标或哪个项目。"""

@@ -6,12 +6,15 @@ from collections.abc import Mapping
 
 from generator.diagnostics import Span
 from generator.graph import Graph
+from generator.model.identity import RECORD_FOLDERS
 from generator.model.site import Site
 from generator.pages import chapter, data, glossary, home, indicator, place, plan, project, subject, task, unit
 from generator.pages.addresses import HAS_PAGE
 from generator.pages.blocks import Choice, Link, Page, Written
 
 WRITTEN_FOLDER = "site_src/pages"
+RESERVED = {*RECORD_FOLDERS.values(), "glossary", "data", "index", "assets", "search"}
+"""First parts of addresses that are made from data; no hand-written page may take one."""
 
 
 def build_pages(graph: Graph, site: Site, written: Mapping[str, tuple[str, str]]) -> list[Page]:

@@ -41,13 +41,18 @@ def address(graph: Graph, record: Record) -> str:
     return _owned_address(graph, record)
 
 
+def anchor_of(record: Record, owner: Record) -> str:
+    """Name a record's place on its owner's page: short on a task's own page, whole where several owners share one."""
+    return _safe_local(record.id, owner.id) if owner.KIND in {"task", "project"} else record.id
+
+
 def _owned_address(graph: Graph, record: Record) -> str:
     """Targets, results, notes, boxes and updates stand on their owner's page."""
     owner_id = getattr(record, "owner", None) or getattr(record, "subject", None) or getattr(record, "division", None)
     owners = graph.find(("task", "division", "indicator-row", "project"), owner_id) if owner_id else []
     if owners:
         base = address(graph, owners[0]).split("#", 1)[0]
-        return f"{base}#{_safe_local(record.id, owners[0].id)}"
+        return f"{base}#{anchor_of(record, owners[0])}"
     plan = getattr(record, "plan", "")
     return f"plans/{plan}/#{_safe_local(record.id, plan)}"
 

@@ -104,6 +104,8 @@ class Bullets:
 
     items: tuple[Inlines, ...]
     ordered: bool = False
+    anchors: tuple[str, ...] = ()
+    """One anchor an item; empty where items have none."""
 
 
 @dataclass(frozen=True, slots=True)

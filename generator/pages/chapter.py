@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.graph import Graph
-from generator.model import Division
+from generator.model import Box, Division
 from generator.pages.addresses import HAS_PAGE, address, link_to, record_json
 from generator.pages.blocks import Block, Bullets, Chips, Heading, Inlines, Lead, Link, Page, Prose, Row, Rows, Tag
 from generator.pages.lists import notes_blocks, project_rows, region_names, targets_table, task_rows
@@ -13,6 +13,7 @@ from generator.pages.words import QUANTITIES
 from generator.text.numbers import with_measure
 
 MOST_UNITS = 12
+EDITORIAL = Prose((Tag("标题"), " 原文没有这个标题，是编者加的。"))
 
 
 def _own(graph: Graph, division: Division) -> list[Block]:
@@ -26,7 +27,7 @@ def _own(graph: Graph, division: Division) -> list[Block]:
         blocks.append(task_rows(graph, tasks))
     targets = graph.back.targets.get(division.id, ())
     if targets:
-        blocks.append(targets_table(targets, division.id, f"{division.title}的目标"))
+        blocks.append(targets_table(targets, "", f"{division.title}的目标"))
     results = graph.back.results.get(division.id, ())
     if results:
         items: list[Inlines] = []
@@ -34,8 +35,21 @@ def _own(graph: Graph, division: Division) -> list[Block]:
             said = with_measure(result.value, result.measure) if result.value is not None else result.text or ""
             year = f"（{result.year}年）" if result.year else ""
             items.append((Tag("已有成果"), f" {result.metric}：{said}{year}，{QUANTITIES[result.quantity]}"))
-        blocks.append(Bullets(tuple(items)))
+        blocks.append(Bullets(tuple(items), anchors=tuple(result.id for result in results)))
+    for box in graph.back.boxes.get(division.id, ()):
+        blocks += _box(box)
     return blocks
+
+
+def _box(box: Box) -> list[Block]:
+    """Show a box as the document prints it: its groups and their items."""
+    number = f"专栏{box.number} " if box.number else "专栏 "
+    items: list[Inlines] = []
+    for group in box.groups:
+        head = "：".join(part for part in (group.head, group.text) if part)
+        listed = "、".join(group.items)
+        items.append((Tag(head), f" {listed}") if head else (listed,))
+    return [Heading(f"{number}{box.title}", box.id, 3), Bullets(tuple(items))] if items else [Heading(f"{number}{box.title}", box.id, 3)]
 
 
 def _sections(graph: Graph, division: Division) -> list[Block]:
@@ -46,6 +60,8 @@ def _sections(graph: Graph, division: Division) -> list[Block]:
             continue
         anchor = address(graph, child).partition("#")[2]
         blocks.append(Heading(f"{child.label or ''}{child.title}", anchor))
+        if child.title_basis == "editorial":
+            blocks.append(EDITORIAL)
         if child.summary:
             blocks.append(Prose((child.summary,)))
         blocks += _own(graph, child)
@@ -80,10 +96,11 @@ def _projects(graph: Graph, division: Division) -> list[Block]:
 def _blocks(graph: Graph, division: Division) -> list[Block]:
     blocks: list[Block] = [Lead(division.summary)] if division.summary else []
     if division.title_basis == "editorial":
-        blocks.append(Prose((Tag("标题"), " 原文丢失了这一部分的标题，这个标题是编者加的。")))
+        blocks.append(EDITORIAL)
     blocks += _own(graph, division) + _sections(graph, division)
     blocks += _units(graph, division) + _projects(graph, division)
-    blocks += notes_blocks(graph.back.notes.get(division.id, ()))
+    notes = {note.id: note for d in graph.divisions_within(division) for note in graph.back.notes.get(d.id, ())}
+    blocks += notes_blocks(tuple(notes.values()))
     return blocks + _neighbours(graph, division)
 
 

@@ -59,7 +59,8 @@ def page(graph: Graph, definition: IndicatorDefinition) -> Page:
     for row in rows:
         if row.notes:
             blocks.append(Prose(row.notes))
-        blocks += notes_blocks(graph.back.notes.get(row.id, ()))
+    notes = {note.id: note for row in rows for note in graph.back.notes.get(row.id, ())}
+    blocks += notes_blocks(tuple(notes.values()))
     tasks = graph.back.tasks_by.get(("indicator-definition", definition.id), ())
     if tasks:
         blocks += [Heading("和它有关的任务", "tasks"), task_rows(graph, tasks)]

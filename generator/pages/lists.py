@@ -66,7 +66,7 @@ def targets_table(targets: Sequence[Target], owner: str, caption: str) -> Table:
         )
         for target in targets
     )
-    anchors = tuple(target.id.removeprefix(owner + "-") for target in targets)
+    anchors = tuple(target.id.removeprefix(owner + "-" if owner else "") for target in targets)
     return Table(caption, ("指标", "目标", "到何时"), rows, anchors)
 
 

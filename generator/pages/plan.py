@@ -150,7 +150,11 @@ def _notes(graph: Graph, plan: Plan) -> list[Block]:
             line.append(link_to(graph, record, label))
         items.append(tuple(line))
     intro = f"核对时发现原文有{len(unique)}处前后不一、没有写清或像是笔误。本站照原样显示，不替原文改正。"
-    return [Heading("原文里的出入和空缺", "notes"), Prose((intro,)), Bullets(tuple(items))]
+    return [
+        Heading("原文里的出入和空缺", "notes"),
+        Prose((intro,)),
+        Bullets(tuple(items), anchors=tuple(i.removeprefix(plan.id + "-") for i in sorted(unique))),
+    ]
 
 
 def _citation(plan: Plan, as_of: date) -> list[Block]:

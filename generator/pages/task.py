@@ -7,7 +7,7 @@ from datetime import date
 from generator.graph import Graph
 from generator.model import Division, Plan, Task, Unit
 from generator.model.task import Role
-from generator.pages.addresses import address, link_to, record_json
+from generator.pages.addresses import address, anchor_of, link_to, record_json
 from generator.pages.blocks import (
     Block,
     Bullets,
@@ -138,7 +138,8 @@ def _progress(graph: Graph, task: Task) -> list[Block]:
     for update in reversed(updates):
         sources: list[Inline] = [Outside(evidence.title, evidence.source) for evidence in update.evidence]
         items.append((Tag(UPDATE_STATUSES[update.status]), f" {update.date_.isoformat()} {update.text} 出处：", *sources))
-    return [Heading("进展", "progress"), Bullets(tuple(items))]
+    anchors = tuple(anchor_of(update, task) for update in reversed(updates))
+    return [Heading("进展", "progress"), Bullets(tuple(items), anchors=anchors)]
 
 
 def _body(graph: Graph, task: Task, division: Division | None) -> list[Block]:

@@ -12,7 +12,7 @@ from urllib.parse import quote, urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from generator.markdown import Safe, escape, url
+from generator.markdown import Safe, attribute, escape, url
 from generator.model.site import Site
 from generator.pages.blocks import Page
 from generator.render.inline import inlines, relative
@@ -122,5 +122,6 @@ def render_page(page: Page, site: Site) -> str:
         inlines=partial(inlines, page),
         name=_block_name,
         safe=Safe,
+        attribute=attribute,
     )
     return re.sub(r"\n{3,}", "\n\n", text).rstrip() + "\n"

@@ -7,6 +7,7 @@ hold whole records in place of ids.
 from __future__ import annotations
 
 import copy
+from functools import cache
 from typing import Any
 
 from pydantic.json_schema import models_json_schema
@@ -18,6 +19,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 Schema = dict[str, Any]
 
 
+@cache
 def _definitions() -> Schema:
     _, whole = models_json_schema([(model, "validation") for model in RECORDS.values()], by_alias=True)
     definitions: Schema = copy.deepcopy(whole["$defs"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from functools import cache
 from pathlib import Path
 
 from generator.dataset.layout import FILE_KINDS, kind_of
@@ -15,6 +16,7 @@ FOLDER = "data/schema"
 MARK = "# yaml-language-server: $schema="
 
 
+@cache
 def schemas() -> dict[str, str]:
     """Return the text of every schema file by its path from the project's root."""
     return {f"{FOLDER}/{kind.name}.schema.json": json.dumps(file_schema(kind), ensure_ascii=False, indent=2) + "\n" for kind in FILE_KINDS}
@@ -29,7 +31,7 @@ def write(root: Path) -> list[str]:
     changed = []
     for name, text in schemas().items():
         path = root / name
-        if not path.is_file() or path.read_text(encoding="utf-8") != text:
+        if not path.is_file() or path.read_text(encoding="utf-8", errors="replace") != text:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
             changed.append(name)
@@ -46,7 +48,11 @@ def _marks(root: Path) -> list[Diagnostic]:
         if kind is None:
             continue
         target = os.path.relpath(f"schema/{kind[0].name}.schema.json", Path(inner).parent).replace(os.sep, "/")
-        with path.open("rb") as file:
+        try:
+            file = path.open("rb")
+        except OSError:
+            continue  # the reader reports it
+        with file:
             first = file.readline().decode("utf-8", "replace").lstrip("\ufeff").rstrip()
         if first != MARK + target:
             message = f"第一行请写“{MARK}{target}”，编辑器才会提示和检查"

@@ -33,8 +33,10 @@ def read_site(root: Path, environment: Mapping[str, str]) -> tuple[Site | None, 
     if not path.is_file():
         return None, [Diagnostic(Span(FILE), "settings", f"找不到 {FILE}；请在项目的根目录运行，或用 --root 指出它")]
     source, findings = load(path.read_bytes(), FILE)
-    if source is None or not isinstance(source.value, dict):
+    if source is None:
         return None, findings
+    if not isinstance(source.value, dict):
+        return None, [*findings, Diagnostic(source.span(()), "settings", f"{FILE} 应该是一组“字段: 值”，例如“site_name: 明规”")]
     extra = source.value.get("extra")
     own = extra.get("minggui") if isinstance(extra, dict) else None
     values = dict(own) if isinstance(own, dict) else {}

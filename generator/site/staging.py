@@ -99,7 +99,9 @@ def publish(built: Path, site: Path) -> None:
     """
     old = site.with_name(site.name + ".old")
     try:
-        if old.exists():
+        if old.exists() and not site.exists():
+            old.rename(site)  # an earlier run was stopped between its two renames
+        elif old.exists():
             shutil.rmtree(old)
         if site.exists():
             site.rename(old)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Span
 from generator.model.identity import ID_PATTERN
-from generator.pages import WRITTEN_FOLDER
+from generator.pages import RESERVED, WRITTEN_FOLDER
 
 _TITLE = re.compile(r"\A# +(?P<title>[^\n{]+?) *\n")
 
@@ -28,6 +28,8 @@ def read_written(root: Path) -> tuple[dict[str, tuple[str, str]], list[Diagnosti
             findings.append(Diagnostic(Span(name), "written-page", "第一行应该是“# 标题”"))
         elif not re.match(ID_PATTERN, path.stem):
             findings.append(Diagnostic(Span(name), "written-page", "文件名只能用小写字母、数字和连字符"))
+        elif path.stem in RESERVED:
+            findings.append(Diagnostic(Span(name), "written-page", f"“{path.stem}/”是自动生成的页面的地址，请换一个文件名"))
         else:
             pages[f"{path.stem}/"] = (title["title"], text[title.end() :].strip())
     return pages, findings

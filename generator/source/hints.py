@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from generator.source.load import Source
 
 _WIDE_COLON = re.compile(r"^\s*(?:-\s+)*([A-Za-z_\u4e00-\u9fff]{1,12})\s*：")
+_TEXT_ITEM = re.compile(r"^\s*-\s+[\u4e00-\u9fff]")
 _TAB = re.compile(r"^ *\t")
 LOOK_BACK = 3
 """The parser complains on the line after a full-width colon, sometimes after a blank line or two."""
@@ -32,6 +33,8 @@ _PROBLEMS = {
     "control characters are not allowed": "有看不见的控制字符，请删去这一行重新输入",
     "special characters are not allowed": "有看不见的控制字符，请删去这一行重新输入",
     "block sequence entries are not allowed": "这里不能出现“-”；值以“-”开头时请加引号",
+    "did not find expected alphabetic or numeric character": "以“*”“&”开头的文字请加上引号",
+    "did not find expected whitespace or line break": "以“!”“*”“&”开头的文字请加上引号",
     "found undefined tag handle": "以“!”开头的文字请加上引号",
 }
 
@@ -47,17 +50,19 @@ def problem(error: Exception, text: str, file: str, rule: str) -> Diagnostic:
     mark = _mark(error)
     if mark is None:
         position = getattr(error, "position", None)
-        line = text[:position].count("\n") if isinstance(position, int) else 0
+        line = text.encode("utf-8")[:position].count(b"\n") if isinstance(position, int) else 0
         return Diagnostic(Span(file, line + 1), rule, "有不允许的字符，请删去这一行重新输入")
     for number in range(min(mark.line, len(lines) - 1), max(-1, mark.line - LOOK_BACK - 1), -1):
         wide = _WIDE_COLON.match(lines[number])
-        if wide:
+        if wide and not _TEXT_ITEM.match(lines[number]):
             column = lines[number].index("：") + 1
             return Diagnostic(Span(file, number + 1, column), rule, f"“{wide[1]}”后面是全角冒号“：”，请改成半角冒号加空格“: ”")
         if _TAB.match(lines[number]):
             return Diagnostic(Span(file, number + 1, 1), rule, "行首有制表符（Tab），请改用空格缩进")
     said = str(getattr(error, "problem", "") or error)
     message = next((chinese for english, chinese in _PROBLEMS.items() if english in said), f"YAML 格式有误（{said[:80]}）")
+    if "unexpected end of stream" in said and getattr(error, "context_mark", None) is not None:
+        mark = getattr(error, "context_mark", mark)  # where the quote opens
     line = min(mark.line, max(len(lines) - 1, 0))
     return Diagnostic(Span(file, line + 1, mark.column + 1 if line == mark.line else 1), rule, message)
 

@@ -6,6 +6,7 @@ follow YAML 1.2 core, duplicate keys are refused, anchors cannot multiply and ev
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -26,6 +27,8 @@ MOST_NODES = 200_000
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 RULE = "yaml"
+_SEPARATOR = re.compile("[\x85\u2028\u2029]")
+"""YAML 1.1 parsers break lines at these, YAML 1.2 and editors do not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,7 @@ class _Builder:
         self.root: Any = None
         self.documents = 0
         self.nodes = 0
+        self.replaced = False
         self.stack: list[_Open] = []
 
     def at(self, event: yaml.Event) -> Span:
@@ -121,7 +125,7 @@ class _Builder:
             raise self.refuse(event, f"内容太多：一个文件最多 {MOST_NODES} 项，请拆成几个文件")
         if event.anchor is not None:
             raise self.refuse(event, "不能使用 YAML 的锚点（&）；如果是文字，请加上引号")
-        if event.tag is not None and event.tag != "!":
+        if event.tag is not None:
             raise self.refuse(event, "不能使用 YAML 的标签（!）；如果是文字，请加上引号")
         top = self.stack[-1] if self.stack else None
         if top is not None and isinstance(top.value, dict) and top.key is None:
@@ -160,8 +164,17 @@ class _Builder:
             first = self.keys.get(path)
             where = f"（第 {first.line} 行已经有了）" if first else ""
             self.findings.append(Diagnostic(span, "duplicate-key", f"字段“{name}”写了两次{where}，请删去一个"))
+            self.replaced = True
         self.keys[path] = span
         top.key = name
+
+
+def _paths(value: object, path: Path = ()) -> Iterator[Path]:
+    """Yield where every value stands; at most ``DEEPEST`` deep."""
+    yield path
+    entries = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for step, inner in entries:
+        yield from _paths(inner, (*path, step))
 
 
 def _events(text: str) -> Iterator[Any]:
@@ -186,6 +199,11 @@ def load(data: bytes, file: str) -> tuple[Source | None, list[Diagnostic]]:
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         return None, [Diagnostic(Span(file, line), RULE, "文件不是 UTF-8 编码，请在编辑器里另存为 UTF-8")]
+    separator = _SEPARATOR.search(text)
+    if separator:
+        before = text[: separator.start()]
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        return None, [Diagnostic(Span(file, line, column), RULE, "有看不见的换行符（U+0085、U+2028 或 U+2029），请删去它，需要时重新换行")]
     builder = _Builder(file)
     try:
         for event in _events(text):
@@ -196,5 +214,9 @@ def load(data: bytes, file: str) -> tuple[Source | None, list[Diagnostic]]:
         return None, [*builder.findings, problem(error, text, file, RULE)]
     if builder.documents == 0 or builder.root is None:
         return None, [*builder.findings, Diagnostic(Span(file), RULE, "文件是空的")]
+    if builder.replaced:  # places inside a value that a second one of the same name replaced
+        kept = set(_paths(builder.root))
+        builder.positions = {path: span for path, span in builder.positions.items() if path in kept}
+        builder.keys = {path: span for path, span in builder.keys.items() if path in kept}
     source = Source(file, builder.root, builder.positions, builder.keys)
     return source, [*builder.findings, *hint(source, RULE)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 
 def plain(value: int | float) -> str:
     """Write a number without an exponent or needless zeros: 6.0 → ``6``, 0.5 → ``0.5``, 33375 → ``33375``."""
@@ -9,7 +11,7 @@ def plain(value: int | float) -> str:
         return str(value)
     if value.is_integer():
         return str(int(value))
-    return f"{value:.6f}".rstrip("0").rstrip(".")
+    return format(Decimal(repr(value)), "f")
 
 
 def with_measure(value: int | float, measure: str | None) -> str:

@@ -10,4 +10,6 @@
       field.focus();
     });
   }
+  // The theme searches on key-up only; dictation and handwriting send no keys.
+  field?.addEventListener("input", () => field.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true })));
 })();

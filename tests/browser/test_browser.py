@@ -1,0 +1,285 @@
+"""The built real site in a real browser: nothing leaves the host, nothing scrolls sideways, everything is two taps away."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+
+from tests.crawl import BuiltSite
+
+CHROMIUM = shutil.which("chromium")
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.site,
+    pytest.mark.skipif(CHROMIUM is None, reason="no chromium on the path"),
+]
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+TASK = "tasks/alxa-right-145-021/"
+KINDS = {
+    "home": "",
+    "plans": "plans/",
+    "plan": "plans/alxa-right-145/",
+    "chapter": "plans/alxa-right-145/c02/",
+    "indicator chapter": "plans/alxa-right-145/c01/",
+    "tasks": "tasks/",
+    "task": TASK,
+    "units": "units/",
+    "unit": "units/alxa-right-nongkeju/",
+    "group": "units/alxa-right-sumuzhen/",
+    "projects": "projects/",
+    "project": "projects/alxa-right-camel-milk-base/",
+    "indicators": "indicators/",
+    "indicator": "indicators/gdp-growth/",
+    "topics": "topics/",
+    "topic": "topics/camel/",
+    "audiences": "audiences/",
+    "audience": "audiences/camel-herders/",
+    "places": "places/",
+    "place": "places/alatengaobao-zhen/",
+    "glossary": "glossary/",
+    "data": "data/",
+    "dictionary": "data/dictionary/",
+    "about": "about/",
+    "missing": "404.html",
+}
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """A static host that keeps no log."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def built(real_site: Path) -> BuiltSite:
+    return BuiltSite(real_site / "site")
+
+
+@pytest.fixture(scope="session")
+def host(real_site: Path) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(real_site / "site")))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    opened = browser.new_context(viewport={"width": 375, "height": 700}, locale="zh-CN")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def tab(context: BrowserContext) -> Page:
+    return context.new_page()
+
+
+def below(host: str, address: str) -> str:
+    return urljoin(host, address)
+
+
+def settled(tab: Page, address: str) -> None:
+    """Open a page and leave its scripts the time to ask for what they want."""
+    tab.goto(address, wait_until="load")
+    tab.wait_for_timeout(250)
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_nothing_leaves_the_host_and_nothing_fails(tab: Page, host: str, kind: str) -> None:
+    requests: list[str] = []
+    problems: list[str] = []
+
+    def asked(request: Request) -> None:
+        requests.append(request.url)
+
+    def said(message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            problems.append(message.text)
+
+    tab.on("request", asked)
+    tab.on("console", said)
+    tab.on("pageerror", lambda error: problems.append(str(error)))
+    tab.on("requestfailed", lambda request: problems.append(f"failed: {request.url}"))
+    tab.on("response", lambda response: problems.append(f"{response.status}: {response.url}") if response.status >= 400 else None)
+    settled(tab, below(host, KINDS[kind]))
+    assert len(requests) > 3, "the page and what it loads"
+    foreign = [url for url in requests if urlsplit(url).scheme in {"http", "https", "ws", "wss"} and not url.startswith(host)]
+    assert foreign == []
+    assert problems == []
+    assert tab.evaluate("document.cookie") == ""
+
+
+@pytest.mark.parametrize("width", [320, 375, 1280])
+def test_no_page_scrolls_sideways(tab: Page, host: str, width: int) -> None:
+    tab.set_viewport_size({"width": width, "height": 700})
+    wide = {}
+    for kind, address in KINDS.items():
+        tab.goto(below(host, address), wait_until="load")
+        scroll, client = tab.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+        if scroll > client:
+            wide[kind] = scroll
+    assert wide == {}, f"wider than {width} px"
+
+
+def test_nothing_is_cut_off_beside_the_screen(tab: Page, host: str) -> None:
+    """A page that hides its overflow would pass the scroll test: no text may stand right of the screen, unless in a scroller."""
+    tab.set_viewport_size({"width": 320, "height": 700})
+    outside = {}
+    for kind, address in KINDS.items():
+        tab.goto(below(host, address), wait_until="load")
+        cut = tab.evaluate(
+            """() => [...document.querySelectorAll("article *")].filter(e => {
+                if (!e.getClientRects().length || e.closest(".mg-table, .md-typeset__scrollwrap, pre")) return false;
+                return e.getBoundingClientRect().right > window.innerWidth + 1;
+            }).map(e => e.outerHTML.slice(0, 80))"""
+        )
+        if cut:
+            outside[kind] = cut[:3]
+    assert outside == {}
+
+
+def test_from_home_to_a_task_in_two_taps(tab: Page, host: str, built: BuiltSite) -> None:
+    """Home → topic, audience, place or plan → task, by links that a thumb can hit."""
+    ways = []
+    for _, first in built.pages[""].links():
+        address = first.partition("#")[0]
+        if address in built.pages and address not in {"", TASK} and TASK in {t.partition("#")[0] for _, t in built.pages[address].links()}:
+            ways.append(address)
+    assert ways, "no page that home links to links to the task"
+    settled(tab, host)
+    tab.locator(f"article a[href='{ways[0]}']").first.click()
+    tab.wait_for_url(below(host, ways[0]))
+    tab.locator("article a[href$='alxa-right-145-021/']").first.click()
+    tab.wait_for_url(below(host, TASK))
+    shown = tab.locator("article").inner_text()
+    assert tab.locator("h1").inner_text() == "合理布局骆驼养殖加工基地"
+    assert "旗农科局" in shown
+    assert "2025年" in shown
+
+
+def test_the_first_screen_of_a_task_answers_who_and_when(tab: Page, host: str) -> None:
+    settled(tab, below(host, TASK))
+    height = tab.evaluate("window.innerHeight")
+    for text in ("旗农科局", "2025年"):
+        box = tab.locator("article").get_by_text(text).first.bounding_box()
+        assert box is not None
+        assert box["y"] + box["height"] < 1.5 * height, f"{text} stands too far down"
+
+
+def test_the_search_button_opens_search_and_finds(tab: Page, host: str) -> None:
+    settled(tab, host)
+    button = tab.locator("[data-mg-search]")
+    assert button.is_visible()
+    button.click()
+    field = tab.locator("[data-md-component=search-query]")
+    assert field.evaluate("e => e === document.activeElement")
+    tab.wait_for_timeout(1500)  # the index is there
+    field.press_sequentially("骆驼", delay=30)
+    field.press("End")  # the theme listens to keys that come up, as they do after an input method; typed text alone sends none
+    results = tab.locator(".md-search-result__item a")
+    results.first.wait_for(state="visible", timeout=10_000)
+    hits = results.evaluate_all("list => list.slice(0, 5).map(a => a.textContent)")
+    assert any("骆驼" in hit for hit in hits)
+    results.first.click()
+    tab.wait_for_url(lambda url: url != host)
+    assert "驼" in tab.locator("article").inner_text()
+
+
+def test_the_keyboard_reaches_the_skip_link_and_the_main_links(tab: Page, host: str) -> None:
+    tab.set_viewport_size({"width": 1280, "height": 800})
+    settled(tab, below(host, TASK))
+    reached: list[str] = []
+    skip = ""
+    for _ in range(60):
+        tab.keyboard.press("Tab")
+        target, seen = tab.evaluate(
+            """() => { const e = document.activeElement, r = e.getBoundingClientRect();
+            return [e.getAttribute("href") || "", r.width > 0 && r.height > 0]; }"""
+        )
+        if not reached:
+            skip = target
+        reached.append(target)
+        if target and "nongkeju" in target:
+            assert seen
+            break
+    assert skip.startswith("#"), f"the first stop is no skip link but {skip!r}"
+    assert tab.locator(skip).count() == 1, "the skip link leads to an element of the page"
+    assert any("nongkeju" in target for target in reached), "the lead unit is not reached in 60 stops"
+
+
+def test_focus_is_visible(tab: Page, host: str) -> None:
+    tab.set_viewport_size({"width": 1280, "height": 800})
+    settled(tab, below(host, TASK))
+    link = tab.locator("article a[href*='nongkeju']").first
+    before = link.evaluate(
+        "e => { const s = getComputedStyle(e); return [s.outlineStyle, s.outlineWidth, s.boxShadow, s.backgroundColor]; }"
+    )
+    link.focus()
+    tab.keyboard.press("Shift+Tab")
+    tab.keyboard.press("Tab")
+    after = link.evaluate(
+        "e => { const s = getComputedStyle(e); return [s.outlineStyle, s.outlineWidth, s.boxShadow, s.backgroundColor]; }"
+    )
+    assert link.evaluate("e => e === document.activeElement")
+    assert after != before
+
+
+@pytest.mark.parametrize("kind", ["home", "plan", "task", "unit", "place"])
+def test_without_scripts_pages_read_well(browser: Browser, host: str, kind: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 375, "height": 700})
+    try:
+        tab = context.new_page()
+        tab.goto(below(host, KINDS[kind]), wait_until="load")
+        assert tab.locator("h1").is_visible()
+        links = tab.locator("article a[href]")
+        assert links.count() > 5
+        assert links.nth(3).is_visible()
+        if kind == "home":
+            assert "脚本" in tab.locator(".mg-search").inner_text()
+            assert not tab.locator("[data-mg-search]").is_visible()
+        if kind == "task":
+            shown = tab.locator("article").inner_text()
+            assert "旗农科局" in shown
+            assert "2025年" in shown
+    finally:
+        context.close()
+
+
+def test_dark_mode_is_kept_on_the_next_page(tab: Page, host: str) -> None:
+    settled(tab, host)
+    toggle = tab.locator("label[for^=__palette]:visible").first
+    before = tab.locator("body").get_attribute("data-md-color-scheme")
+    toggle.click()
+    chosen = tab.locator("body").get_attribute("data-md-color-scheme")
+    assert chosen != before
+    settled(tab, below(host, TASK))
+    assert tab.locator("body").get_attribute("data-md-color-scheme") == chosen

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import pytest
+
+from generator.checks import expected_count
+from tests.copies import QINGHE, Copy, error
+
+RULE = expected_count.RULE
+PLAN = QINGHE + "plan.yml"
+
+
+def test_the_tiny_project_is_clean(copy: Copy) -> None:
+    assert copy.check(RULE) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("chapters: 2", "chapters: 12", "原文有 12 个章，数据里有 2 个"),
+        ("sections: 2", "sections: 0", "原文有 0 个节，数据里有 2 个"),
+        ("tasks: 3", "tasks: 75", "原文有 75 个任务，数据里有 3 个"),
+        ("indicators: 2", "indicators: 1", "原文有 1 个指标，数据里有 2 个"),
+        ("boxes: 1", "boxes: 9", "原文有 9 个专栏，数据里有 1 个"),
+    ],
+)
+def test_a_count_that_differs(copy: Copy, old: str, new: str, message: str) -> None:
+    copy.edit(PLAN, old, new)
+    assert copy.check(RULE) == [error(copy.span(PLAN, new, new.split()[1]), RULE, message)]
+
+
+def test_every_count_is_reported(copy: Copy) -> None:
+    copy.edit(
+        PLAN,
+        "{chapters: 2, sections: 2, tasks: 3, indicators: 2, boxes: 1}",
+        "{chapters: 3, sections: 3, tasks: 4, indicators: 3, boxes: 2}",
+    )
+    assert [d.message for d in copy.check(RULE)] == [
+        "原文有 3 个章，数据里有 2 个",
+        "原文有 3 个节，数据里有 2 个",
+        "原文有 4 个任务，数据里有 3 个",
+        "原文有 3 个指标，数据里有 2 个",
+        "原文有 2 个专栏，数据里有 1 个",
+    ]
+
+
+def test_what_was_not_counted_is_not_held_against_the_data(copy: Copy) -> None:
+    copy.edit(PLAN, "expected: {chapters: 2, sections: 2, tasks: 3, indicators: 2, boxes: 1}\n", "")
+    assert copy.check(RULE) == []

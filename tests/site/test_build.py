@@ -1,0 +1,129 @@
+"""The finished site, crawled: equal bytes from equal input, no dead link, no foreign host, a small navigation."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from generator.site.project import read_project
+from tests.crawl import BuiltSite
+
+pytestmark = pytest.mark.site
+
+TOP = {
+    "",
+    "plans/",
+    "topics/",
+    "places/",
+    "units/",
+    "projects/",
+    "indicators/",
+    "glossary/",
+    "data/",
+    "about/",
+    "explore/",
+    "compare/",
+    "timeline/",
+    "coverage/",
+    "changes/",
+}
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+@pytest.fixture(scope="session", params=["tiny_site", "dressed_site", "real_site"])
+def root(request: pytest.FixtureRequest) -> Path:
+    found: Path = request.getfixturevalue(request.param)
+    return found
+
+
+@pytest.fixture(scope="session")
+def site(root: Path) -> BuiltSite:
+    return BuiltSite(root / "site")
+
+
+def test_two_builds_in_two_folders_are_the_same_bytes(dressed_site: Path, dressed_again: Path) -> None:
+    first, second = contents(dressed_site / "site"), contents(dressed_again / "site")
+    assert sorted(first) == sorted(second)
+    assert [name for name in first if first[name] != second[name]] == []
+    staged, again = contents(dressed_site / "build/docs"), contents(dressed_again / "build/docs")
+    assert staged == again
+
+
+def test_nothing_of_the_machine_is_in_the_site(root: Path) -> None:
+    folder = str(root).encode()
+    assert [name for name, content in contents(root / "site").items() if folder in content] == []
+
+
+def test_every_staged_page_and_export_is_in_the_site(root: Path, site: BuiltSite) -> None:
+    staged = {path.relative_to(root / "build/docs").as_posix() for path in (root / "build/docs").rglob("*") if path.is_file()}
+    built = set(contents(root / "site"))
+    missing = {name for name in staged if re.sub(r"index\.md$", "index.html", name) not in built}
+    assert missing == set()
+    assert len(site.pages) == sum(name.endswith(".md") for name in staged) + 1, "one page for each file and the 404 page"
+
+
+def test_no_link_leads_nowhere(site: BuiltSite) -> None:
+    checked = sum(reference.ours for page in site.pages.values() for reference in page.references)
+    assert checked > 20 * len(site.pages), "the crawl must have looked at links"
+    assert list(site.broken()) == []
+
+
+def test_nothing_is_loaded_from_another_host(site: BuiltSite) -> None:
+    assert list(site.third_parties()) == []
+
+
+def test_ids_are_unique_on_every_page(site: BuiltSite) -> None:
+    repeated = {page.name: [i for i, n in Counter(page.ids).items() if n > 1] for page in site.pages.values()}
+    assert {name: ids for name, ids in repeated.items() if ids} == {}
+
+
+def test_every_page_has_one_h1_and_says_who_speaks(site: BuiltSite) -> None:
+    for page in site.pages.values():
+        assert len(page.tree.xpath("//h1")) == 1, page.name
+        assert page.tree.get("lang") == "zh", page.name
+        if page.name != "404.html":
+            assert page.tree.xpath("//meta[@name='description']/@content"), page.name
+
+
+def test_navigation_holds_only_top_pages_plans_and_their_divisions(root: Path, site: BuiltSite) -> None:
+    graph = read_project(root, {}).graph
+    plans = {f"plans/{plan}/" for plan in graph.plans}
+    allowed = TOP | plans | {f"plans/{d.plan}/{d.id.removeprefix(d.plan + '-')}/" for d in graph.divisions.values()}
+    for page in site.pages.values():
+        entries = {address.partition("#")[0] for _, address in page.links("//nav[contains(@class, 'md-nav--primary')]")}
+        outside = {entry for entry in entries if entry not in allowed} - {page.address}
+        assert outside == set(), page.name
+        assert plans <= entries, page.name
+        outermost = {f"plans/{d.plan}/{d.id.removeprefix(d.plan + '-')}/" for d in graph.divisions.values() if d.parent is None}
+        assert outermost <= entries, page.name
+
+
+def test_every_address_of_the_exports_is_a_place_in_the_site(site: BuiltSite) -> None:
+    """``url`` is our address of the record: a page, and where it has an anchor an element that bears it."""
+    lost = []
+    for file in sorted((site.folder / "data").glob("*.json")):
+        for row in json.loads(file.read_text(encoding="utf-8")):
+            path, _, anchor = row["url"].removeprefix("/").partition("#")
+            page = site.pages.get(path)
+            if page is None or (anchor and anchor not in page.ids):
+                lost.append(f"{file.name}: {row['id']} → {row['url']}")
+    assert lost == []
+
+
+def test_real_site_is_reached_from_home_alone(real_site: Path) -> None:
+    """No page is an orphan: links alone lead to every one of them."""
+    site = BuiltSite(real_site / "site")
+    seen, todo = {""}, [""]
+    while todo:
+        for reference in site.pages[todo.pop()].references:
+            if reference.ours and reference.element == "a" and reference.path in site.pages and reference.path not in seen:
+                seen.add(reference.path)
+                todo.append(reference.path)
+    assert set(site.pages) - seen - {"404.html"} == set()
