@@ -4,38 +4,23 @@ from __future__ import annotations
 
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
-from typing import NoReturn
 
 import click
 
 from generator import __version__, schema
-from generator.cli.report import show, step, summary
+from generator.cli.report import FINDINGS, format_option, give_up, root_option, show, step, summary
+from generator.cli.verify_command import verify_command
 from generator.diagnostics import has_errors
 from generator.model.site import Site
 from generator.site import engine as engines
 from generator.site.project import Project, read_project
 from generator.site.staging import StagingError, publish, stage
+from generator.verify import originals_of, read_sources
 
-FINDINGS, COULD_NOT_RUN = 1, 2
 POLL_SECONDS = 0.5
 WATCHED = ("data", "site_src", "mkdocs.yml")
-
-root_option = click.option(
-    "--root",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path(),
-    show_default="当前目录",
-    help="项目的根目录（里面有 data/ 和 mkdocs.yml）。",
-)
-format_option = click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "github", "json"]),
-    default="text",
-    show_default=True,
-    help="text 给人看，github 在拉取请求里标出位置，json 给程序用。",
-)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -53,11 +38,6 @@ def cli() -> None:
     """
 
 
-def _give_up(message: str) -> NoReturn:
-    click.echo(click.style(message, fg="red"), err=True)
-    sys.exit(COULD_NOT_RUN)
-
-
 def _checked(root: Path, form: str, strict: bool) -> tuple[Project, Site]:
     """Read and check; leave with code 1 where something stops a build (settings that cannot be used are an error)."""
     with step("读取并检查数据"):
@@ -67,7 +47,7 @@ def _checked(root: Path, form: str, strict: bool) -> tuple[Project, Site]:
     if has_errors(project.diagnostics) or (strict and project.diagnostics):
         sys.exit(FINDINGS)
     if project.site is None:
-        _give_up("网站设置有误")
+        give_up("网站设置有误")
     return project, project.site
 
 
@@ -91,12 +71,23 @@ def check(root: Path, form: str, strict: bool) -> None:
 @format_option
 @click.option("--strict", is_flag=True, help="有提醒也停下。")
 @click.option("--engine", type=click.Choice(["mkdocs", "zensical"]), default="mkdocs", show_default=True, help="用哪个程序生成网页。")
-def build(root: Path, form: str, strict: bool, engine: engines.Engine) -> None:
+@click.option(
+    "--sources",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    envvar="MINGGUI_SOURCES",
+    help="放官方文件的文件夹。给了它，任务和章的页面就能展开看原文。",
+)
+def build(root: Path, form: str, strict: bool, engine: engines.Engine, sources: Path | None) -> None:
     """检查数据，生成网站到 site/。
 
     没有通过检查或生成失败时，原来的 site/ 不变。
     """
     project, site = _checked(root, form, strict)
+    if sources is not None:
+        with step("读取官方文件"):
+            passages, findings = read_sources(project.graph, sources)
+            project = replace(project, originals=originals_of(project.graph, passages))
+        show(findings, form)
     try:
         with step("生成页面和数据文件"):
             staged = stage(project)
@@ -105,7 +96,7 @@ def build(root: Path, form: str, strict: bool, engine: engines.Engine) -> None:
             built = engines.build(staged.folder, site.as_of, engine)
         publish(built, project.root / "site")
     except (StagingError, engines.EngineError) as error:
-        _give_up(str(error))
+        give_up(str(error))
     click.echo(f"网站在 {project.root / 'site'}。", err=True)
 
 
@@ -143,9 +134,9 @@ def serve(root: Path, address: str) -> None:
                     seen = now
                     _restage(root)
             if process.returncode:
-                _give_up("预览没有运行起来；端口可能被占用，请用 --address 换一个，例如 127.0.0.1:8001")
+                give_up("预览没有运行起来；端口可能被占用，请用 --address 换一个，例如 127.0.0.1:8001")
     except (StagingError, engines.EngineError) as error:
-        _give_up(str(error))
+        give_up(str(error))
     except KeyboardInterrupt:
         click.echo("预览结束。", err=True)
 
@@ -175,8 +166,11 @@ def schema_command(root: Path, only_check: bool) -> None:
     try:
         changed = schema.write(root)
     except OSError as error:
-        _give_up(f"写不了文件（{error.strerror}）：{error.filename}")
+        give_up(f"写不了文件（{error.strerror}）：{error.filename}")
     click.echo(f"更新了 {len(changed)} 个文件。" if changed else "已经是最新的。", err=True)
+
+
+cli.add_command(verify_command)
 
 
 def main() -> None:
@@ -184,4 +178,4 @@ def main() -> None:
     try:
         cli(prog_name="minggui")
     except (OSError, MemoryError, RecursionError) as error:
-        _give_up(f"运行不了：{error}")
+        give_up(f"运行不了：{error}")

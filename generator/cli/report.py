@@ -1,4 +1,4 @@
-"""Printing: diagnostics to standard output, progress to standard error, so that each can be piped."""
+"""What commands share: options, printing (diagnostics to standard output, progress to standard error), exit codes."""
 
 from __future__ import annotations
 
@@ -6,12 +6,40 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
+from typing import NoReturn
 
 import click
 
 from generator.diagnostics import Diagnostic, Level, as_github, as_json, as_text
 
+FINDINGS, COULD_NOT_RUN = 1, 2
+"""Exit codes (DESIGN §6)."""
+
 COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow"}
+
+
+root_option = click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    show_default="当前目录",
+    help="项目的根目录（里面有 data/ 和 mkdocs.yml）。",
+)
+format_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "github", "json"]),
+    default="text",
+    show_default=True,
+    help="text 给人看，github 在拉取请求里标出位置，json 给程序用。",
+)
+
+
+def give_up(message: str) -> NoReturn:
+    """Say why the program cannot go on, and leave with code 2."""
+    click.echo(click.style(message, fg="red"), err=True)
+    sys.exit(COULD_NOT_RUN)
 
 
 def show(diagnostics: Sequence[Diagnostic], form: str) -> None:

@@ -59,6 +59,7 @@ FILE_KINDS: tuple[FileKind, ...] = (
     FileKind("indicators", PLAN + r"indicators\.yml", "indicator-row", "indicators", "规划的指标", "plans/规划/indicators.yml"),
     FileKind("projects", PLAN + r"projects\.yml", "project", "projects", "规划的项目", "plans/规划/projects.yml"),
     FileKind("boxes", PLAN + r"boxes\.yml", "box", "boxes", "规划的专栏", "plans/规划/boxes.yml"),
+    FileKind("verification", PLAN + r"verification\.yml", "verification", None, "核对结果", "plans/规划/verification.yml"),
     FileKind("notes", PLAN + r"notes\.yml", "note", "notes", "规划的说明", "plans/规划/notes.yml"),
 )
 

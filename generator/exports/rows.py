@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from generator.graph import Graph
-from generator.model import Plan, Project, Record, Task, Unit
+from generator.model import Plan, Project, Record, Task, Unit, Verification
 from generator.pages.addresses import address
 
 Row = dict[str, Any]
@@ -24,7 +24,9 @@ def _plan(graph: Graph, plan: Plan) -> Row:
         "projects": len(graph.back.projects_of_plan.get(plan.id, ())),
         "units": len(units),
     }
-    return {"counts": counts}
+    verification = graph.dataset.all(Verification).get(f"{plan.id}-verification")
+    compared = verification.model_dump(mode="json", by_alias=True, exclude={"id", "plan"}) if verification else None
+    return {"counts": counts, "verification": compared}
 
 
 def _task(graph: Graph, task: Task) -> Row:

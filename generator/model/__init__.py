@@ -10,6 +10,7 @@ from generator.model.place import Place, Region, Unit
 from generator.model.plan import Box, Division, Note, Plan, Result
 from generator.model.subject import Audience, Term, Topic
 from generator.model.task import Project, Target, Task, Update
+from generator.model.verification import Verification
 
 RECORDS: dict[str, type[Record]] = {
     model.KIND: model
@@ -31,6 +32,7 @@ RECORDS: dict[str, type[Record]] = {
         Term,
         Update,
         Note,
+        Verification,
     )
 }
 """Every kind of record, by the name that :data:`generator.model.identity.KINDS` gives it."""
@@ -55,4 +57,5 @@ __all__ = [
     "Topic",
     "Unit",
     "Update",
+    "Verification",
 ]

@@ -61,6 +61,7 @@ KINDS: dict[str, str] = {
     "term": "名词",
     "update": "进展",
     "note": "说明",
+    "verification": "核对",
 }
 """Every kind of record with the word that readers see. The order is the order of publication."""
 
@@ -86,6 +87,7 @@ RECORD_FOLDERS: dict[str, str] = FOLDERS | {
     "region": "regions",
     "update": "updates",
     "note": "notes",
+    "verification": "verifications",
 }
 """Folder in which each record of a kind also stands alone as ``<folder>/<id>/index.json``."""
 
@@ -111,5 +113,6 @@ LOCAL_ID: dict[str, re.Pattern[str]] = {
     "result": re.compile(r"^r\d{2,3}$"),
     "update": re.compile(r"^u\d{2,3}$"),
     "note": re.compile(r"^n\d{2,3}$"),
+    "verification": re.compile(r"^verification$"),
 }
 """The part that a scoped id adds to its plan's or owner's (DESIGN §2)."""

@@ -8,38 +8,45 @@ from generator.diagnostics import Span
 from generator.graph import Graph
 from generator.model.identity import RECORD_FOLDERS
 from generator.model.site import Site
-from generator.pages import chapter, data, glossary, home, indicator, place, plan, project, subject, task, unit
+from generator.pages import chapter, coverage, data, glossary, home, indicator, place, plan, project, subject, task, unit
 from generator.pages.addresses import HAS_PAGE
 from generator.pages.blocks import Choice, Link, Page, Written
 
 WRITTEN_FOLDER = "site_src/pages"
-RESERVED = {*RECORD_FOLDERS.values(), "glossary", "data", "index", "assets", "search"}
+RESERVED = {*RECORD_FOLDERS.values(), "glossary", "coverage", "data", "index", "assets", "search"}
 """First parts of addresses that are made from data; no hand-written page may take one."""
 
 
-def build_pages(graph: Graph, site: Site, written: Mapping[str, tuple[str, str]]) -> list[Page]:
+def build_pages(
+    graph: Graph,
+    site: Site,
+    written: Mapping[str, tuple[str, str]],
+    originals: Mapping[str, tuple[str, ...]] | None = None,
+) -> list[Page]:
     """Build every page of the site.
 
     Args:
         graph: The linked data.
         site: The site's settings.
         written: Hand-written pages: address → (title, Markdown).
+        originals: Official passages by the id of their task or chapter, where the publisher has the documents.
 
     Returns:
         Pages in the order of publication; no two share an address.
     """
+    passages = originals or {}
     counts = {kind: len(shelf) for kind, shelf in graph.dataset.records.items()}
     pages = [home.page(graph, site.name, site.as_of), home.plans_index(graph), home.tasks_index(graph)]
     pages += [plan.page(graph, p, site.as_of) for p in home.ordered_plans(graph)]
-    pages += [chapter.page(graph, d) for d in graph.divisions.values() if d.kind in HAS_PAGE or d.parent is None]
-    pages += [task.page(graph, t, site.as_of) for t in graph.tasks.values()]
+    pages += [chapter.page(graph, d, passages.get(d.id, ())) for d in graph.divisions.values() if d.kind in HAS_PAGE or d.parent is None]
+    pages += [task.page(graph, t, site.as_of, passages.get(t.id, ())) for t in graph.tasks.values()]
     pages += [unit.index(graph), *(unit.page(graph, u) for u in graph.units.values())]
     pages += [project.index(graph), *(project.page(graph, p) for p in graph.projects.values())]
     pages += [indicator.index(graph), *(indicator.page(graph, d) for d in graph.definitions.values())]
     pages += [subject.topic_index(graph), *(subject.topic_page(graph, t) for t in graph.topics.values())]
     pages += [subject.audience_index(graph), *(subject.audience_page(graph, a) for a in graph.audiences.values())]
     pages += [place.index(graph), *(place.page(graph, p) for p in graph.places.values())]
-    pages += [glossary.page(graph), data.page(counts), data.dictionary()]
+    pages += [glossary.page(graph), coverage.page(graph), data.page(counts), data.dictionary()]
     return pages + [_written(address, title, markdown) for address, (title, markdown) in written.items()]
 
 
@@ -64,6 +71,7 @@ def navigation(graph: Graph) -> tuple[Choice, ...]:
         Choice("项目", "projects/index.md"),
         Choice("指标", "indicators/index.md"),
         Choice("名词", "glossary/index.md"),
+        Choice("核对", "coverage/index.md"),
         Choice("数据", "data/index.md"),
         Choice("关于", "about/index.md"),
     )

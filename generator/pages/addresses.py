@@ -34,6 +34,8 @@ def address(graph: Graph, record: Record) -> str:
         return division_address(graph, record)
     if record.KIND == "term":
         return f"glossary/#{record.id}"
+    if record.KIND == "verification":
+        return f"coverage/#{getattr(record, 'plan', '')}"
     if record.KIND == "region":
         return "plans/"
     if record.KIND == "indicator-row":

@@ -164,7 +164,14 @@ class Written:
     markdown: str
 
 
-Block = Lead | Prose | Facts | Heading | Bullets | Chips | Rows | Table | Notice | Search | Written
+@dataclass(frozen=True, slots=True)
+class Original:
+    """The official passage itself, where the publisher has the document: folded away, apart from our words."""
+
+    paragraphs: tuple[str, ...]
+
+
+Block = Lead | Prose | Facts | Heading | Bullets | Chips | Rows | Table | Notice | Search | Written | Original
 
 
 @dataclass(frozen=True, slots=True)

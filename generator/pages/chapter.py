@@ -6,7 +6,7 @@ from generator.graph import Graph
 from generator.model import Box, Division
 from generator.pages.addresses import HAS_PAGE, address, link_to, record_json
 from generator.pages.blocks import Block, Bullets, Chips, Heading, Inlines, Lead, Link, Page, Prose, Row, Rows, Tag
-from generator.pages.lists import notes_blocks, project_rows, region_names, targets_table, task_rows
+from generator.pages.lists import notes_blocks, original_blocks, project_rows, region_names, targets_table, task_rows
 from generator.pages.phrases import source_lines
 from generator.pages.plan import chapter_row, indicator_table
 from generator.pages.words import QUANTITIES
@@ -117,7 +117,7 @@ def _neighbours(graph: Graph, division: Division) -> list[Block]:
     return [Heading("前后两部分", "neighbours"), Rows(tuple(rows))] if rows else []
 
 
-def page(graph: Graph, division: Division) -> Page:
+def page(graph: Graph, division: Division, original: tuple[str, ...] = ()) -> Page:
     """Build the page of a chapter, part, preface or annex, with its sections as headings."""
     plan = graph.plans.get(division.plan)
     crumbs = [Link("首页", "")]
@@ -129,7 +129,7 @@ def page(graph: Graph, division: Division) -> Page:
         title=f"{division.label or ''}{division.title}",
         kicker=(f"章节 · {region_names(graph, plan)}" if plan else "章节",),
         crumbs=tuple(crumbs),
-        blocks=tuple(_blocks(graph, division)),
+        blocks=(*_blocks(graph, division), *original_blocks(original)),
         description=division.summary or division.title,
         record=(division.KIND, division.id),
         origin=graph.dataset.span(division),

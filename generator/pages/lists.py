@@ -8,7 +8,7 @@ from generator.graph import Graph
 from generator.model import Note, Plan, Project, Region, Target, Task, Term, Unit
 from generator.model.task import Role
 from generator.pages.addresses import address, link_to
-from generator.pages.blocks import Block, Bullets, Fact, Heading, Inlines, Link, Missing, Row, Rows, Table, Tag, Unbroken, listing
+from generator.pages.blocks import Block, Bullets, Fact, Heading, Inlines, Link, Missing, Original, Row, Rows, Table, Tag, Unbroken, listing
 from generator.pages.phrases import target_line, task_number, value_of, year_of
 from generator.pages.words import NOTE_KINDS
 
@@ -89,6 +89,11 @@ def notes_blocks(notes: Sequence[Note]) -> list[Block]:
         return []
     items = tuple((Tag(NOTE_KINDS[note.kind]), " ", note.text) for note in notes)
     return [Heading("原文里的出入", "notes"), Bullets(items)]
+
+
+def original_blocks(paragraphs: tuple[str, ...]) -> list[Block]:
+    """The official passage under a heading of its own, where there is one."""
+    return [Heading("原文", "original"), Original(paragraphs)] if paragraphs else []
 
 
 def terms_in(graph: Graph, place: tuple[str, ...], texts: Iterable[str]) -> list[Term]:

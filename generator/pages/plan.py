@@ -27,6 +27,7 @@ from generator.pages.blocks import (
     Tag,
     Unbroken,
 )
+from generator.pages.coverage import verdict
 from generator.pages.lists import counted, fact, region_names, target_rows
 from generator.pages.phrases import document_line, figure_of
 from generator.pages.words import NOTE_KINDS, PLAN_KINDS
@@ -73,6 +74,7 @@ def _metadata(graph: Graph, plan: Plan) -> Facts:
         fact("发布日期", stated(plan.published.isoformat() if plan.published else None)),
         fact("通过", tuple(adopted)),
         fact("公文时效", (plan.validity,)),
+        fact("数据核对", verdict(graph, plan)),
         fact("规划期", (f"{plan.period.start}—{plan.period.end}年",)),
     ]
     if plan.implements:

@@ -32,6 +32,7 @@ from generator.pages.blocks import (
 from generator.pages.lists import (
     fact,
     notes_blocks,
+    original_blocks,
     project_rows,
     region_names,
     targets_table,
@@ -191,8 +192,8 @@ def _kicker(graph: Graph, task: Task, plan: Plan | None) -> Inlines:
     return (" · ".join(part for part in parts if part),)
 
 
-def page(graph: Graph, task: Task, as_of: date) -> Page:
-    """Build the page of one task."""
+def page(graph: Graph, task: Task, as_of: date, original: tuple[str, ...] = ()) -> Page:
+    """Build the page of one task; ``original`` is the official passage where the publisher has it."""
     plan = graph.plans.get(task.plan)
     division = graph.divisions.get(task.division)
     return Page(
@@ -200,7 +201,7 @@ def page(graph: Graph, task: Task, as_of: date) -> Page:
         title=task.title,
         kicker=_kicker(graph, task, plan),
         crumbs=_crumbs(graph, task),
-        blocks=(Lead(task.summary), _top(graph, task, as_of), *_body(graph, task, division)),
+        blocks=(Lead(task.summary), _top(graph, task, as_of), *_body(graph, task, division), *original_blocks(original)),
         description=task.summary,
         record=(task.KIND, task.id),
         origin=graph.dataset.span(task),

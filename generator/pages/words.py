@@ -57,4 +57,21 @@ UPDATE_STATUSES = {
     "done": "已完成",
     "stopped": "已停止",
 }
+FACT_KINDS = {
+    "plan": "文件信息（标题、文号、日期）",
+    "count": "章、节、条目的数量",
+    "name": "章节、任务、项目的标题和名称",
+    "role": "牵头和参加的单位",
+    "figure": "目标和成果的数字、计量单位、年份",
+    "indicator": "主要指标",
+}
+COVERAGE = {
+    "headings": "标题",
+    "items": "编号的条目",
+    "rows": "表格的行",
+    "boxes": "专栏",
+    "responsibility": "责任单位行",
+    "figures": "可以核对的数字",
+    "projects": "点名的项目",
+}
 TOPIC_GROUPS = ("生活", "城乡", "产业", "生态", "治理")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator import checks, exports, pages, render, schema
@@ -25,6 +25,8 @@ class Project:
     site: Site | None
     written: Mapping[str, tuple[str, str]]
     diagnostics: tuple[Diagnostic, ...]
+    originals: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Official passages by record id, where the publisher gave the documents."""
 
 
 def read_project(root: Path, environment: Mapping[str, str] | None = None) -> Project:
@@ -51,6 +53,8 @@ def published_files(project: Project) -> dict[str, str]:
     if project.site is None:
         raise ValueError("settings are missing")
     site = project.site
-    files = {page.path: render.render_page(page, site) for page in pages.build_pages(project.graph, site, project.written)}
+    files = {
+        page.path: render.render_page(page, site) for page in pages.build_pages(project.graph, site, project.written, project.originals)
+    }
     files.update(exports.export_files(project.graph, site.url))
     return files

@@ -34,6 +34,7 @@ def test_the_tiny_project_is_read_whole(copy: Copy) -> None:
         "term": 3,
         "update": 1,
         "note": 2,
+        "verification": 1,
     }
     assert list(dataset.all(Topic)) == ["eldercare", "roads", "tea"]
 
@@ -214,7 +215,7 @@ def test_files_are_read_in_a_stable_order(copy: Copy) -> None:
         "plans/linhe-2024/projects.yml",
         "plans/linhe-2024/s01.yml",
     ]
-    assert len(names) == 18
+    assert len(names) == 19
 
 
 LINHE_PLAN = "plans/linhe-2024/plan.yml"

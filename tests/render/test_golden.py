@@ -21,6 +21,7 @@ UPDATE = bool(os.environ.get("MINGGUI_UPDATE_GOLDEN"))
 PAGES = {
     "home": "",
     "about": "about/",
+    "coverage": "coverage/",
     "plan": "plans/qinghe-145/",
     "plan-report": "plans/linhe-2024/",
     "part": "plans/qinghe-145/p1/",

@@ -1,0 +1,174 @@
+"""The other way round: what of a document no record represents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.documents import Block, find_commitments, find_projects
+from generator.graph import Graph
+from generator.model.base import Source
+from generator.text.widths import folded
+from generator.verify.names import excerpt
+from generator.verify.passages import Passages
+
+WORDS = {
+    "headings": "标题",
+    "items": "编号条目",
+    "rows": "表格行",
+    "boxes": "专栏",
+    "responsibility": "责任单位行",
+    "figures": "可以核对的数字",
+    "projects": "点名的项目",
+}
+SURE = 0.7
+"""What the reader itself is unsure of is no debt of the data's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A place of the document that no record represents."""
+
+    what: str
+    line: int
+    text: str
+    """Its beginning."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many of one kind the document has, and how many are represented."""
+
+    found: int
+    represented: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Coverage of one document."""
+
+    counts: dict[str, Count]
+    gaps: tuple[Gap, ...]
+
+
+class _Tally:
+    """Counts while the document is walked."""
+
+    def __init__(self) -> None:
+        self.found: dict[str, int] = dict.fromkeys(WORDS, 0)
+        self.represented: dict[str, int] = dict.fromkeys(WORDS, 0)
+        self.gaps: list[Gap] = []
+
+    def take(self, what: str, represented: bool, line: int, text: str) -> None:
+        self.found[what] += 1
+        if represented:
+            self.represented[what] += 1
+        else:
+            self.gaps.append(Gap(what, line, excerpt(text)))
+
+    def ledger(self) -> Ledger:
+        counts = {what: Count(self.found[what], self.represented[what]) for what in WORDS}
+        return Ledger(counts, tuple(self.gaps))
+
+
+def _starts(graph: Graph, passages: Passages, kinds: Iterable[str]) -> set[int]:
+    """Offsets at which the passages of these kinds of records begin."""
+    found = set()
+    for kind in kinds:
+        for record in graph.dataset.records.get(kind, {}).values():
+            source = getattr(record, "source", None)
+            if getattr(record, "plan", None) == passages.plan and source is not None:
+                passage = passages.of(source)
+                if passage is not None:
+                    found.add(passage.start)
+    return found
+
+
+def _owned_figures(graph: Graph, passages: Passages) -> list[tuple[int, int, set[float]]]:
+    """For each passage of a task, division or row: its range and the numbers that its records state."""
+    owned = []
+    for kind in ("task", "division", "indicator-row"):
+        for record in graph.dataset.records.get(kind, {}).values():
+            if getattr(record, "plan", None) != passages.plan:
+                continue
+            source = getattr(record, "source", None)
+            passage = passages.of(source) if isinstance(source, Source) else None
+            if passage is None:
+                continue
+            values = {v for t in graph.back.targets.get(record.id, ()) for v in (t.value, t.value_max) if v is not None}
+            values |= {r.value for r in graph.back.results.get(record.id, ()) if r.value is not None}
+            figures = [f for name in ("base", "target", "growth") if (f := getattr(record, name, None)) is not None]
+            values |= {v for f in figures for v in (f.value, f.value_max) if v is not None}
+            owned.append((passage.start, passage.end, {float(v) for v in values}))
+    return owned
+
+
+def _represented(value: float | None, at: int, owned: list[tuple[int, int, set[float]]]) -> bool:
+    if value is None:
+        return True
+    return any(start <= at < end and any(abs(value - v) < 1e-9 for v in values) for start, end, values in owned)
+
+
+def _blocks(graph: Graph, passages: Passages, tally: _Tally) -> None:
+    divisions = _starts(graph, passages, ("division",))
+    items = _starts(graph, passages, ("task", "indicator-row"))
+    boxes = _starts(graph, passages, ("box",))
+    ranges = [(p.start, p.end) for t in graph.back.tasks_of_plan.get(passages.plan, ()) if (p := passages.of(t.source))]
+    ranges += [(p.start, p.end) for r in graph.back.rows.get(passages.plan, ()) if (p := passages.of(r.source))]
+    for block in passages.document.blocks:
+        inside = any(start <= block.start < end for start, end in ranges)
+        match block.kind:
+            case "heading" if not block.inferred:
+                tally.take("headings", block.start in divisions, block.line, block.text)
+            case "item":
+                tally.take("items", block.start in items, block.line, block.text)
+            case "box":
+                tally.take("boxes", block.start in boxes, block.line, block.text)
+            case "responsibility":
+                tally.take("responsibility", inside, block.line, block.text)
+            case "table":
+                _rows(block, items, tally)
+            case _:
+                pass
+
+
+def _rows(block: Block, items: set[int], tally: _Tally) -> None:
+    """Count the rows of a table behind its header."""
+    offset = block.start
+    for number, line in enumerate(block.text.split("\n")):
+        if number and line.strip():
+            tally.take("rows", offset in items, block.line + number, line)
+        offset += len(line) + 1
+
+
+def _facts(graph: Graph, passages: Passages, tally: _Tally) -> None:
+    plan = graph.plans[passages.plan]
+    period = (plan.period.start, plan.period.end)
+    owned = _owned_figures(graph, passages)
+    names = [name for p in graph.back.projects_of_plan.get(plan.id, ()) for name in (p.name, *p.aliases)]
+    known = {folded(name) for name in names}
+    for block in passages.document.blocks:
+        if block.kind not in {"paragraph", "item", "box"}:
+            continue
+        for found in find_commitments(block.text, period=period):
+            if found.kind == "commitment" and found.value is not None and found.confidence >= SURE:
+                stands = _represented(float(found.value), block.start + found.start, owned)
+                tally.take("figures", stands, block.line, block.text[found.start : found.end])
+        for project in find_projects(block.text, in_box=block.kind == "box"):
+            if project.confidence >= SURE:
+                name = folded(project.name)
+                stands = name in known or any(name in other or other in name for other in known)
+                tally.take("projects", stands, block.line, project.name)
+
+
+def ledger_of(graph: Graph, passages: Passages) -> Ledger:
+    """Walk a document and say what of it the data represents.
+
+    Args:
+        graph: The linked data.
+        passages: The plan's document.
+    """
+    tally = _Tally()
+    _blocks(graph, passages, tally)
+    _facts(graph, passages, tally)
+    return tally.ledger()
