@@ -12,6 +12,11 @@ RULE = "placeholder"
 _UNFINISHED = re.compile(r"(?<![A-Za-z])(?:TODO|FIXME|XXX)(?![A-Za-z])|(?:^|[^\u4e00-\u9fff])待[填补]|【待")
 
 
+def is_unfinished(text: str) -> bool:
+    """Say whether a text still holds a placeholder."""
+    return _UNFINISHED.search(text) is not None
+
+
 def _texts(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
     if isinstance(value, str):
         yield path, value
@@ -28,6 +33,6 @@ def check(graph: Graph) -> Iterator[Diagnostic]:
     for shelf in graph.dataset.records.values():
         for record in shelf.values():
             for path, text in _texts(record.model_dump(by_alias=True)):
-                if _UNFINISHED.search(text):
+                if is_unfinished(text):
                     field = next(step for step in reversed(path) if isinstance(step, str))
                     yield Diagnostic(graph.dataset.span(record, *path), RULE, f"“{field}”还没有写完")

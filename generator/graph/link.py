@@ -28,12 +28,11 @@ V = TypeVar("V")
 
 
 def _group(pairs: Iterable[tuple[K, V]]) -> Mapping[K, tuple[V, ...]]:
-    """Group values by key, each value once, in order of appearance."""
-    grouped: dict[K, list[V]] = defaultdict(list)
+    """Group values by key, each value once, in order of appearance. A record is one object, so identity tells it."""
+    grouped: dict[K, dict[int, V]] = defaultdict(dict)
     for key, value in pairs:
-        if value not in grouped[key]:
-            grouped[key].append(value)
-    return {key: tuple(values) for key, values in grouped.items()}
+        grouped[key].setdefault(id(value), value)
+    return {key: tuple(values.values()) for key, values in grouped.items()}
 
 
 def _ordered_tasks(dataset: Dataset) -> list[Task]:

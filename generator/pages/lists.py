@@ -34,6 +34,11 @@ def unit_links(graph: Graph, roles: Iterable[Role]) -> tuple[Link, ...]:
     return tuple(link_to(graph, graph.units[role.unit]) for role in roles if role.unit in graph.units)
 
 
+def lead_word(task: Task) -> str:
+    """Say how the leads stand: 牵头 only where the document prints it; a 责任单位 is responsible, nobody said that it leads."""
+    return "牵头" if all("牵头" in role.role_printed or "主办" in role.role_printed for role in task.leads) else "负责"
+
+
 def telling_target(graph: Graph, task: Task) -> Target | None:
     """The target that says most in a list: the first with a number, else the first."""
     targets = graph.back.targets.get(task.id, ())
@@ -43,7 +48,7 @@ def telling_target(graph: Graph, task: Task) -> Target | None:
 def task_row(graph: Graph, task: Task, with_lead: bool = True) -> Row:
     """A task in a list: number and title, who leads (needless on the leader's own page), the most telling target."""
     leads = [unit.text for unit in unit_links(graph, task.leads)]
-    lines: list[Inlines] = [("牵头：", "、".join(leads) if leads else Missing())] if with_lead else []
+    lines: list[Inlines] = [(f"{lead_word(task)}：", "、".join(leads) if leads else Missing())] if with_lead else []
     target = telling_target(graph, task)
     if target is not None:
         year = f"（{target.by}年）" if target.by else ""

@@ -31,6 +31,7 @@ from generator.pages.blocks import (
 )
 from generator.pages.lists import (
     fact,
+    lead_word,
     notes_blocks,
     original_blocks,
     project_rows,
@@ -60,7 +61,7 @@ def _crumbs(graph: Graph, task: Task) -> tuple[Link, ...]:
 
 def _who(graph: Graph, task: Task) -> tuple[Inlines, ...]:
     leads, joins = unit_links(graph, task.leads), unit_links(graph, task.participants)
-    lines: list[Inlines] = [(Tag("牵头"), " ", *listing(leads))] if leads else [(Tag("牵头"), " ", Missing())]
+    lines: list[Inlines] = [(Tag(lead_word(task)), " ", *listing(leads))] if leads else [(Tag("牵头"), " ", Missing())]
     if joins:
         lines.append((Tag("参加"), " ", *listing(joins)))
     return tuple(lines)

@@ -13,11 +13,11 @@ RULE = "expected-differs"
 
 
 def counts_of(document: Document) -> dict[str, int]:
-    """Return what a document holds: printed chapters and sections, boxes, and numbered items (tasks and indicators alike).
+    """Return what a document holds: chapters and sections, boxes, and numbered items (tasks and indicators alike).
 
-    Headings without a number (a preface, an annex, a 名词解释) are no chapters, and inferred ones are not printed.
+    Headings without a number (a preface, an annex, a 名词解释) are no chapters; those that the page lost are counted.
     """
-    headings = [b for b in document.blocks if b.kind == "heading" and not b.inferred and b.label]
+    headings = [b for b in document.blocks if b.kind == "heading" and (b.label or b.inferred)]
     return {
         "chapters": sum(b.level == "chapter" for b in headings),
         "sections": sum(b.level == "section" for b in headings),

@@ -3,30 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.text.numerals import to_number
 from generator.text.widths import folded
 
-_NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?|[一二两三四五六七八九十百千半]+")
+_NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?|(?<![\d万亿])[一二两三四五六七八九十百千半]+")
+"""A numeral behind a digit, 万 or 亿 is the scale of a measure: 1000万千瓦 is no 1000瓦."""
 _SCALES = {"万": 10_000.0, "亿": 100_000_000.0, "千": 1_000.0, "百": 100.0}
 _CLAUSE_END = re.compile(r"[。;；!！?？\n]")
 _FILLER = re.compile(r"[的在到为至达约和与、,()\"'\-·]|以上|以下|左右|达到|力争|争取|控制|保持|确保|全旗|全市|全区|全县")
+_SEPARATOR = re.compile(r"[,，、。;；\n和及]")
 CONTEXT = 48
 """Characters before a figure in which its metric stands, at most to the sentence's start."""
 TOLERANCE = 1e-9
 METRIC_SHARE = 0.6
 """Share of a metric's characters that must stand, in order, before the figure."""
 
+# The bar stands for the figure: 规模以上工业, 三岁以下婴幼儿, 近视率 and 节约 compare nothing.
 CUES: dict[str, re.Pattern[str]] = {
-    "~": re.compile(r"左右|上下|约|大约|近"),
-    ">=": re.compile(r"以上|不低于|不少于|不小于|至少|≥"),
-    "<=": re.compile(r"以内|以下|不超过|不高于|不大于|控制在|≤"),
-    ">": re.compile(r"超过|突破|大于|高于|>"),
-    "<": re.compile(r"低于|小于|少于|<"),
+    "~": re.compile(r"\|.*(?:左右|上下)|(?:约|接?近)\|"),
+    ">=": re.compile(r"\|.*以上|不低于|不少于|不小于|至少|≥"),
+    "<=": re.compile(r"\|.*(?:以内|以下)|不超过|不高于|不大于|控制在|≤"),
+    ">": re.compile(r"(?<!不)(?:超过|大于|高于)|突破|>"),
+    "<": re.compile(r"(?<!不)(?:低于|小于|少于)|<"),
     "keep": re.compile(r"保持|稳定|维持|确保"),
 }
+_CAP = re.compile(r"\|.*(?:以内|以下)|不超过|不高于|不大于|≤")
+_COMPARED = re.compile("|".join([*(CUES[other].pattern for other in ("~", ">=", ">", "<")), _CAP.pattern]))
+"""What no plain figure has beside it; 控制在 alone may only say that it is meant to stay there."""
 AROUND = 14
 """Characters on either side of a figure in which its comparison word stands."""
 
@@ -118,9 +124,28 @@ def find_figure(passage: str, metric: str, value: float, measure: str) -> list[M
     found = []
     for printed in printed_numbers(passage):
         if _fits(printed, value, unit):
-            around = clause_before(passage, printed.start) + "\n" + passage[printed.end : printed.end + 24]
+            behind = _CLAUSE_END.split(passage[printed.end : printed.end + 24], maxsplit=1)[0]
+            around = clause_before(passage, printed.start) + "\n" + behind
             found.append(Match(printed, best_share(folded(metric), around)))
     return sorted(found, key=lambda m: -m.share)
+
+
+def near(passage: str, printed: Printed, boundaries: Sequence[int]) -> str:
+    """Return the words that belong to a figure alone: from behind the figure before it to the next mark after it.
+
+    Args:
+        passage: Folded text.
+        printed: The figure.
+        boundaries: Where what is said of the figures of the passage ends.
+    """
+    before = clause_before(passage, printed.start)
+    first = printed.start - len(before)
+    previous = max((b for b in boundaries if first <= b <= printed.start), default=None)
+    if previous is not None:
+        before = passage[previous : printed.start]
+        before = _SEPARATOR.split(before, maxsplit=1)[-1]  # what follows the other figure up to a mark is the other's
+    after = _SEPARATOR.split(passage[printed.end : printed.end + CONTEXT], maxsplit=1)[0]
+    return f"{before}\n{after}"
 
 
 def _clause_around(passage: str, printed: Printed) -> str:
@@ -132,6 +157,10 @@ def _clause_around(passage: str, printed: Printed) -> str:
 def operator_fits(passage: str, printed: Printed, operator: str) -> bool:
     """Say whether the comparison word printed around a figure is the operator's: none for ``=``."""
     around = _clause_around(passage, printed)
-    if operator in {"=", "reach", "text", "range"}:
-        return not any(CUES[other].search(around) for other in ("~", ">=", ">") if operator == "=")
+    if operator == "=":
+        return not _COMPARED.search(around)
+    if operator in {"reach", "text", "range"}:
+        return True
+    if operator == "<=" and CUES["~"].search(around):
+        return bool(_CAP.search(around))  # 控制在6万峰左右 is no upper limit
     return bool(CUES[operator].search(around))

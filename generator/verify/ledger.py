@@ -92,7 +92,8 @@ def _owned_figures(graph: Graph, passages: Passages) -> list[tuple[int, int, set
             if getattr(record, "plan", None) != passages.plan:
                 continue
             source = getattr(record, "source", None)
-            passage = passages.of(source) if isinstance(source, Source) else None
+            find = passages.body if kind == "division" else passages.of
+            passage = find(source) if isinstance(source, Source) else None
             if passage is None:
                 continue
             values = {v for t in graph.back.targets.get(record.id, ()) for v in (t.value, t.value_max) if v is not None}
@@ -119,17 +120,22 @@ def _blocks(graph: Graph, passages: Passages, tally: _Tally) -> None:
         inside = any(start <= block.start < end for start, end in ranges)
         match block.kind:
             case "heading" if not block.inferred:
-                tally.take("headings", block.start in divisions, block.line, block.text)
+                tally.take("headings", _begins(block, divisions), block.line, block.text)
             case "item":
-                tally.take("items", block.start in items, block.line, block.text)
+                tally.take("items", _begins(block, items), block.line, block.text)
             case "box":
-                tally.take("boxes", block.start in boxes, block.line, block.text)
+                tally.take("boxes", _begins(block, boxes), block.line, block.text)
             case "responsibility":
                 tally.take("responsibility", inside, block.line, block.text)
             case "table":
                 _rows(block, items, tally)
             case _:
                 pass
+
+
+def _begins(block: Block, starts: set[int]) -> bool:
+    """Say whether a passage begins in this block: an indent belongs to the block, not to the passage."""
+    return any(block.start <= start < block.end for start in starts)
 
 
 def _rows(block: Block, items: set[int], tally: _Tally) -> None:
@@ -150,7 +156,8 @@ def _facts(graph: Graph, passages: Passages, tally: _Tally) -> None:
     for block in passages.document.blocks:
         if block.kind not in {"paragraph", "item", "box"}:
             continue
-        for found in find_commitments(block.text, period=period):
+        behind = passages.looks_back(block.start)
+        for found in find_commitments(block.text, period=period, report_year=passages.report_year, background=behind):
             if found.kind == "commitment" and found.value is not None and found.confidence >= SURE:
                 stands = _represented(float(found.value), block.start + found.start, owned)
                 tally.take("figures", stands, block.line, block.text[found.start : found.end])

@@ -54,7 +54,8 @@ def _division(graph: Graph, passages: Passages, division: Division) -> Iterator[
 def _opening(passage: Passage, number: int | None) -> str:
     """The passage's first words behind its number."""
     text = passage.folded
-    return re.sub(rf"^\(?{number}\)?[.、)]?", "", text) if number is not None else text
+    # Whatever number stands there is left out: a wrong one is reported by itself.
+    return re.sub(rf"^\(?(?:{number}|\d+(?=[.、)]))\)?[.、)]?", "", text) if number is not None else text
 
 
 def _task(graph: Graph, passages: Passages, task: Task) -> Iterator[Diagnostic | None]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.diagnostics import Diagnostic
 from generator.documents import RoleFinding
@@ -14,7 +14,7 @@ from generator.verify.names import excerpt
 from generator.verify.passages import Passages
 
 RULE = "role-differs"
-FIELDS = {"leads": {"lead", "responsible"}, "participants": {"participant"}}
+FIELDS = ("leads", "participants")
 
 
 def units_by_name(graph: Graph, plan: str) -> Mapping[str, Unit]:
@@ -34,13 +34,20 @@ def _unit(finding: RoleFinding, known: Mapping[str, Unit]) -> Unit | None:
     return known.get(folded(finding.name)) or known.get(folded(finding.printed))
 
 
+def _kinds(field: str, findings: Sequence[RoleFinding]) -> set[str]:
+    """Return which parts a list of the data holds: 责任单位 stand with the leads, or below them where others lead."""
+    led = any(finding.role == "lead" for finding in findings)
+    own = {"leads": "lead", "participants": "participant"}[field]
+    return {own, "responsible"} if (field == "participants") == led else {own}
+
+
 def _task(graph: Graph, passages: Passages, task: Task, known: Mapping[str, Unit]) -> Iterator[Diagnostic | None]:
     passage = passages.of(task.source)
     if passage is None:
         return
     findings = passage.roles
-    for field, kinds in FIELDS.items():
-        printed = [f for f in findings if f.role in kinds]
+    for field in FIELDS:
+        printed = [f for f in findings if f.role in _kinds(field, findings)]
         named = {unit.id: f for f in printed if (unit := _unit(f, known)) is not None}
         roles: tuple[Role, ...] = getattr(task, field)
         for number, role in enumerate(roles):

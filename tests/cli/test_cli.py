@@ -64,6 +64,7 @@ def test_help_names_every_command_and_the_exit_codes() -> None:
         ("build", ["--root", "--format", "--strict", "--engine", "[mkdocs|zensical]"]),
         ("serve", ["--root", "--address", "127.0.0.1:8000"]),
         ("schema", ["--root", "--check"]),
+        ("import", ["FILE", "--plan", "--region", "--kind", "--period", "--root", "--force", "--dry-run"]),
         ("verify", ["--root", "--format", "--sources", "--plan", "--write", "--date"]),
     ],
 )
@@ -82,7 +83,7 @@ def test_help_of_each_command_explains_its_options(command: str, options: list[s
 
 
 def test_every_command_has_a_test_of_its_help() -> None:
-    assert set(cli.commands) == {"check", "build", "serve", "schema", "verify"}
+    assert set(cli.commands) == {"check", "build", "serve", "schema", "verify", "import"}
 
 
 def test_version() -> None:
