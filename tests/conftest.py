@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from generator import schema
 from generator.graph import Graph
 from generator.site.project import Project, read_project
 
 ROOT = Path(__file__).parent.parent
+
+# CI asks the same questions each time, so that a change is judged by what it changed; elsewhere each run asks new ones.
+settings.register_profile("ci", derandomize=True, deadline=None)
+settings.register_profile("here", deadline=None)
+settings.load_profile("ci" if os.environ.get("CI") else "here")
 TINY = Path(__file__).parent / "tiny"
 
 

@@ -6,18 +6,37 @@ Each number with a measure is judged in its clause (:mod:`generator.documents.pr
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Final, Literal
 
 from generator.documents.clauses import clauses, sentences
-from generator.documents.figures import Figure, read_clause
+from generator.documents.figure import Figure
+from generator.documents.figures import read_clause
 from generator.documents.grades import find_grades
 from generator.documents.measures import Measured, find_measured, narrowed
 from generator.documents.predicates import Operator, Quantity
-from generator.documents.tense import FAR, FUTURE, OPENING, PAST, STRONG_FUTURE, YEAR_NAMED, Basis, Clock, Deadline, Mood, read_mood
+from generator.documents.tense import (
+    AIM,
+    FAR,
+    FUTURE,
+    OPENING,
+    PAST,
+    STRONG_FUTURE,
+    YEAR_NAMED,
+    Basis,
+    Clock,
+    Deadline,
+    Mood,
+    leans_back,
+    read_mood,
+)
 
 Kind = Literal["commitment", "result", "other"]
+OVER_YEARS: Final = re.compile(r"年均(?:增长|增速|新增|提[高升]|下降|降低|递增)|五年累计|平均每年")
+THIS_YEAR: Final = re.compile(r"今年|本年|全年|年内|当年")
+"""In a report for one year such a figure is about the plan that the report also announces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +84,11 @@ class _Scene:
     start: int
     carried_past: bool
     carried_2035: Deadline | None
+    paragraph: str = ""
+    leans_back: bool = False
+    """The paragraph as a whole tells what was done."""
+    aims: int | None = None
+    """Offset behind ``主要预期目标是``: from there on the sentence lists aims."""
 
 
 def find_commitments(
@@ -86,21 +110,28 @@ def find_commitments(
     clock = Clock(period, report_year)
     measured = find_measured(text)
     found: list[Commitment] = []
-    carried_past, carried_2035, position, last_end = False, None, 0, 0
+    carried_past, carried_2035, position, last_end, back, paragraph = False, None, 0, 0, False, ""
     for start, end in sentences(plain):
-        if "\n" in plain[last_end : start + 1]:
-            carried_past, carried_2035 = False, None
+        if "\n" in plain[last_end : start + 1] or not last_end:
+            carried_past, carried_2035, paragraph = False, None, _paragraph(plain, start)
+            back = leans_back(paragraph)
         last_end = end
         inside = position
         while inside < len(measured) and measured[inside].end <= end:
             inside += 1
         mood = read_mood(plain[start:end], clock)
         carried_2035 = _carried(mood, carried_2035)
-        scene = _Scene(clock, background, mood, start, carried_past, carried_2035)
+        aims = AIM.search(plain, start, end)
+        scene = _Scene(clock, background, mood, start, carried_past, carried_2035, paragraph, back, aims.end() if aims else None)
         found.extend(_sentence(text, plain, (start, end), measured[position:inside], scene))
-        carried_past = (mood.past and not mood.future) or (carried_past and not mood.future)
+        carried_past = (mood.past and not mood.soft and not mood.future) or (carried_past and not mood.future)
         position = inside
     return tuple(sorted(found, key=lambda one: (one.start, one.end)))
+
+
+def _paragraph(plain: str, start: int) -> str:
+    stop = plain.find("\n", start + 1)
+    return plain[start : stop if stop >= 0 else len(plain)]
 
 
 def _carried(mood: Mood, before: Deadline | None) -> Deadline | None:
@@ -132,7 +163,7 @@ def _judged(text: str, plain: str, figure: Figure, clause: tuple[int, int], scen
     kind, sure, why = _kind(plain, figure, clause, scene)
     if figure.weak and (kind == "commitment" and not (scene.mood.future or scene.mood.deadlines)):
         kind = "other"
-    due, basis = _due(figure.start, clause, scene, spans) if kind == "commitment" else (None, None)
+    due, basis = _due(plain, figure.start, clause, scene, spans) if kind == "commitment" else (None, None)
     if kind == "result":
         due, basis = _year_of_result(plain, figure.start, scene)
     base = Base(figure.base_value, figure.base_year, figure.base_text) if figure.base_text else None
@@ -173,15 +204,27 @@ def _kind(plain: str, figure: Figure, clause: tuple[int, int], scene: _Scene) ->
     if scene.background:
         return ("commitment", 0.6, "写在回顾部分，但句中有期限或“力争”") if strong and not mood.past else ("result", 0.95, "")
     past_here, future_here = PAST.search(figure.without_base), FUTURE.search(words)
+    if scene.aims is not None and scene.aims <= figure.start and not (past_here and "同比" not in past_here[0]):
+        return "commitment", 1.0, ""
+    if mood.past and mood.soft and not scene.leans_back and not (mood.future or mood.deadlines):
+        return _softly(figure, scene)
     if mood.past and mood.future:
         return _mixed(plain, figure, scene, bool(past_here), bool(future_here))
     if mood.past or past_here:
         return "result", 0.95, ""
     if mood.future or future_here or mood.deadlines:
         return "commitment", 1.0, ""
+    if scene.leans_back:
+        return "result", 0.6, "本句没有写时间，本段多处说的是过去"
     if scene.carried_past:
         return "result", 0.6, "本句没有时间，前一句说的是过去"
     return "commitment", 0.85, "本句没有写时间，按规划任务理解"
+
+
+def _softly(figure: Figure, scene: _Scene) -> tuple[Kind, float, str]:
+    """累计, 同比 and 预计 are written of results and of the year's tasks: nothing is certain."""
+    ahead = scene.clock.report_year is not None or figure.operator in {">=", "~", ">"}
+    return ("commitment" if ahead else "result"), 0.6, "“累计”“同比”“预计”既可说过去也可说目标"
 
 
 def _mixed(plain: str, figure: Figure, scene: _Scene, past_here: bool, future_here: bool) -> tuple[Kind, float, str]:
@@ -197,7 +240,7 @@ def _mixed(plain: str, figure: Figure, scene: _Scene, past_here: bool, future_he
     return ("result" if looks_back else "commitment"), 0.6, "句中既有过去也有将来，按前面最近的时间词判断"
 
 
-def _due(place: int, clause: tuple[int, int], scene: _Scene, spans: list[tuple[int, int]]) -> tuple[int | None, Basis | None]:
+def _due(plain: str, place: int, clause: tuple[int, int], scene: _Scene, spans: list[tuple[int, int]]) -> tuple[int | None, Basis | None]:
     governing: Deadline | None = None
     for deadline in scene.mood.deadlines:
         if (
@@ -213,6 +256,8 @@ def _due(place: int, clause: tuple[int, int], scene: _Scene, spans: list[tuple[i
     if scene.carried_2035 is not None:
         return scene.carried_2035.year, "sentence"
     if scene.clock.report_year is not None:
+        if scene.clock.period and OVER_YEARS.search(scene.paragraph) and not THIS_YEAR.search(plain, scene.start, clause[1]):
+            return scene.clock.period[1], "plan-period"
         return scene.clock.report_year, "report-year"
     return (scene.clock.period[1], "plan-period") if scene.clock.period else (None, None)
 

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
+from generator.documents.figure import Figure, make_figure
 from generator.documents.measures import RATIO, Measured
+from generator.documents.nouns import THIN, named_before, noun_behind
 from generator.documents.predicates import (
     ANY_CREATE,
     COMPARED,
     CREATE,
     METRIC_NOUN,
     SIZE,
-    Operator,
     Predicate,
-    Quantity,
     clean_metric,
-    quantity_of,
     read_predicate,
 )
 from generator.documents.shared_names import split_metrics
@@ -28,15 +27,17 @@ TO_BEHIND: Final = re.compile(
     r"[ ]?(?:、|，|,|和)?(?:逐步|大幅)?(?:增长|增加|提高|提升|上升|扩大|发展|增|升|下降|降低|减少|降|减"
     r"|缩小|压缩|精简|调整|缩短|上涨)(?:到|至|为)"
 )
-YEAR_OF: Final = re.compile(r"(?P<year>(?:19|20)\d{2})[ ]?年")
 SEPARATOR_BEHIND: Final = re.compile(r"[ ]?(?:以上|左右|以内|以下)?[ ]?(?:、|和|及|与|以及|，|,)[ ]?$")
-NOUN_BEHIND: Final = re.compile(r"(?P<noun>[一-鿿A-Za-z0-9“”()（）·+\-]{2,40})")
-NOUN_CUT: Final = re.compile(r"(?<=[一-鿿])\d|达到?|增长|增加|完成|实现|下降|、|和|及|与|等|以上|，|用于|以及")
+QUOTED: Final = re.compile(r"“[^“”]{0,12}$")
+"""Right before a number: it stands in a name (“15分钟生活圈”)."""
+LIFE_CIRCLE: Final = re.compile(r"[^，。；、]{0,6}圈(?=[一-鿿])")
+PLACES: Final = re.compile(r"(?:区域|地区|城市|其他|平均|县城|城区|乡镇)$")
 OPEN_END: Final = re.compile(r"[ ]*(?:$|[^一-鿿A-Za-z0-9“《]|、|和|及|与|并|且|以及|的目标|的水平|的目|等)")
 SPEC_MEASURES: Final = frozenset({"千伏", "伏", "kV", "KV", "Kv", "级", "伏特"})
 TIME_MEASURES: Final = frozenset({"年", "天", "小时", "个小时", "分钟", "个月", "工作日", "个工作日", "岁", "周岁"})
 TIME_METRIC: Final = re.compile(r"年限|寿命|时限|时间|时长|天数|工期|压缩|缩短|通达|圈|达标|优良|办结|学制|年龄|以内")
 WEAK: Final = frozenset("分成起次度级层门把根双方首届期本节")
+WEAK_VERB: Final = re.compile(r"(?:推进|抓好|提速|组织)[^，,；;。、\d]{0,6}$")
 DOUBLED: Final = re.compile(r"(?:实现)?(?:翻[一两二三]番|翻番|倍增)[ ]?$")
 KEEP_BEFORE: Final = re.compile(r"(?:确保|守住|坚守|守牢|严守|保有|保住)[ ]?$")
 BARE_CHANGE: Final = re.compile(r"[ ]?(?:同比|比上年|较上年)?(?:年均|各)?(?:增长|下降|提高|降低)[ ]?")
@@ -52,35 +53,9 @@ PROJECT_BEHIND: Final = re.compile(
     r"^[^，,。；;、]{0,30}?(?:项目|工程|装置|生产线|变电站|机组|电站|线路|水库|技改|改造|扩能|光伏|风电|基地)"
 )
 IDIOM_BEHIND: Final = re.compile(
-    r"^(?:方面|环节|领域|维度|层面|阶段|原则|关键|意识|自信|维护|坚持|体系|统筹|关系|确保|重大|一体|大局"
+    r"^(?:重点工作|主要工作|底线|名片|市场|资源|大局|方面|环节|领域|维度|层面|阶段|原则|关键|意识|自信|维护|坚持|体系|统筹|关系|确保|重大|一体|大局"
     r"|必须|着力|必然|文明|全面|更加|面向|行动|攻坚|体会|问题|要求|结合|推进|不摘|清零|严禁)"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A number in its clause."""
-
-    metric: str
-    operator: Operator
-    quantity: Quantity
-    value: float | None
-    value_max: float | None
-    measure: str
-    verb: str
-    start: int
-    end: int
-    states: bool
-    """It states a level, growth or count; if not, it is the size of something or part of a name."""
-    confidence: float
-    why: str = ""
-    weak: bool = False
-    """No verb states it; only time words around can make it a statement."""
-    base_value: float | None = None
-    base_year: int | None = None
-    base_text: str | None = None
-    without_base: str = ""
-    """The clause up to the figure without the words of comparison, for judging its time."""
 
 
 def read_clause(
@@ -114,9 +89,9 @@ def read_clause(
             figure = replace(figure, base_value=base.value, base_text=base.text)
         made.append(figure)
         verb_of_list = _list_verb(plain[begin : one.start]) or verb_of_list
-        named.append(figure.metric or (named[-1] if named else ""))
+        named.append(figure.metric if len(figure.metric) >= 2 else (named[-1] if named else ""))
         index += used
-        begin = figure.end
+        begin = min(max(figure.end, figure.noun_end), measured[index].start if index < len(measured) else span[1])
     return made + _ratios(plain, span, measured)
 
 
@@ -175,7 +150,7 @@ def _distributed(
     made: list[Figure] = []
     for metric, one in zip(metrics, group, strict=True):
         predicate = read_predicate(words, plain[one.end : end], one.value_max is not None)
-        made.append(_figure(begin, one, predicate, metric, words, end))
+        made.append(make_figure(begin, one, predicate, metric, words, end))
         made[-1] = replace(
             made[-1],
             base_text=compared[0].strip() if compared else made[-1].base_text,
@@ -194,7 +169,9 @@ def _single(plain: str, begin: int, end: int, one: Measured, last_metric: str, b
         head = FROM.sub("", plain[begin : base.start])
     metric, _ = clean_metric(head[-80:])
     rest = behind[predicate.end :]
-    figure = _figure(begin, one, predicate, metric, words, end)
+    figure = make_figure(begin, one, predicate, metric, words, end)
+    if QUOTED.search(plain[max(0, one.start - 14) : one.start]) and "”" in behind[:20]:
+        return replace(figure, states=False, confidence=0.9, why="数字在引号里的名称中")
     if _is_size(one, words, rest, metric, predicate):
         return replace(figure, states=False, why="是名称的一部分，或只是事物的尺寸、规模")
     if OPEN_END.match(rest) or predicate.suffix == "规模":
@@ -209,7 +186,7 @@ def _is_size(one: Measured, words: str, rest: str, metric: str, predicate: Predi
         return not (words[-14:].strip().endswith(("年产", "年产量", "年产能")) and OPEN_END.match(rest))
     if one.measure in TIME_MEASURES and not TIME_METRIC.search(words[-30:] + metric):
         return not (one.measure in {"小时", "分钟"} and CIRCLE.match(rest))
-    return (one.measure in WEAK and not predicate.verb) or bool(IDIOM_BEHIND.match(rest) and one.measure == "个")
+    return (one.measure in WEAK and not predicate.verb) or bool(IDIOM_BEHIND.match(rest) and (one.measure == "个" or one.chinese))
 
 
 def _terminal(figure: Figure, predicate: Predicate, words: str, metric: str, last_metric: str, verb_of_list: str) -> Figure:
@@ -218,8 +195,14 @@ def _terminal(figure: Figure, predicate: Predicate, words: str, metric: str, las
         if last_metric and predicate.verb:
             return replace(figure, metric=last_metric, confidence=0.8, why="指标沿用前一分句")
         return replace(figure, metric=last_metric, states=False, confidence=0.5, why="看不出是什么的数字")
+    if figure.measure == "%" and PLACES.search(metric) and last_metric.endswith(("率", "比例", "比重")):
+        return replace(figure, confidence=0.6, why="这里只写了地方，指标名大概在前一分句")
+    if ANY_CREATE.fullmatch(metric):
+        return replace(figure, confidence=0.5, why="只有动词，看不出是什么的数字")
     if predicate.verb or predicate.suffix:
         sure = 1.0 if METRIC_NOUN.search(metric) or predicate.change else 0.85
+        if verb_of_list and not predicate.verb and figure.measure in COUNTERS and figure.quantity == "level":
+            figure = replace(figure, quantity="cumulative")
         return replace(figure, confidence=sure, why="" if sure == 1 else "指标的说法不常见")
     if ANY_CREATE.search(words) or METRIC_NOUN.search(metric):
         return replace(figure, confidence=0.85, why="数字前没有“达到”一类的词")
@@ -230,8 +213,10 @@ def _terminal(figure: Figure, predicate: Predicate, words: str, metric: str, las
 
 def _before_noun(figure: Figure, predicate: Predicate, words: str, rest: str, metric: str, verb_of_list: str) -> Figure:
     """A noun follows: 建设2座加氢站 counts; 年产860万吨天然碱项目 is a name; 80%以上可在网上办理 says of a share."""
-    found = NOUN_BEHIND.match(rest)
-    noun = NOUN_CUT.split(found["noun"], maxsplit=1)[0].lstrip("的") if found else ""
+    if figure.measure in {"小时", "分钟", "个小时", "公里"} and LIFE_CIRCLE.match(rest):
+        return replace(figure, states=False, why="“X分钟生活圈”一类的名称")
+    behind = noun_behind(rest)
+    noun = behind.words
     if figure.measure in {"%", "‰"}:
         if len(metric) >= 2 and METRIC_NOUN.search(metric) and predicate.verb:
             return replace(figure, confidence=0.85, why="数字后面还有话")
@@ -243,38 +228,33 @@ def _before_noun(figure: Figure, predicate: Predicate, words: str, rest: str, me
         )
     if KEEP_BEFORE.search(words) and KEPT.search(noun):
         return replace(figure, metric=noun, operator="keep", confidence=0.85, why="指标取自数字后面的名词")
-    counted = figure.measure in COUNTERS and OPENING_VERB.match(words.lstrip())
-    if (counted or CREATE.search(words[-16:])) and noun and not predicate.suffix:
+    counts = figure.measure in COUNTERS
+    counted = counts and OPENING_VERB.match(words.lstrip())
+    bound = counts and predicate.suffix in {"以上", "及以上", "左右"} and not rest.startswith("的")
+    if not counts and WEAK_VERB.search(words[-16:]):
+        return replace(figure, metric=noun or metric, states=False, confidence=0.8, why="数字限定后面的名词，是门槛或规模")
+    if (counted or CREATE.search(words[-16:])) and noun and (bound or not predicate.suffix):
         if PROJECT_BEHIND.match(rest) and figure.measure not in COUNTERS and not figure.measure.endswith(AREAS):
             return replace(figure, metric=noun, states=False, why="数字在项目名称里")
-        return replace(figure, metric=noun, quantity="cumulative", confidence=0.85, why="指标取自数字后面的名词")
+        return _counted(figure, metric, noun, words, behind.sure, behind.length)
     if verb_of_list and figure.measure in COUNTERS and noun and len(metric) < 2:
-        return replace(figure, metric=noun, quantity="cumulative", confidence=0.75, why="动词沿用前一项")
+        length = figure.end + behind.length
+        return replace(figure, metric=noun, quantity="cumulative", confidence=0.75, why="动词沿用前一项", noun_end=length)
     if predicate.verb in {"达到", "达", "突破", "超过", "增加到", "提高到", "确保"} and noun and not predicate.suffix:
         return replace(figure, metric=metric if len(metric) >= 2 else noun, confidence=0.6, why="数字后面还有名词")
     return replace(figure, metric=noun or metric, states=False, confidence=0.8, why="数字限定后面的名词，是门槛或规模")
 
 
-def _figure(begin: int, one: Measured, predicate: Predicate, metric: str, words: str, clause_end: int) -> Figure:
-    compared = COMPARED.search(words[-60:])
-    year = YEAR_OF.search(compared[0]) if compared else None
-    start = begin + (len(words) - len(words.lstrip(" 、，,和及与—\n")))
-    return Figure(
-        metric=metric,
-        operator="~" if one.about and predicate.operator == "=" else predicate.operator,
-        quantity=quantity_of(metric, predicate, one.measure, words),
-        value=one.value,
-        value_max=one.value_max,
-        measure=one.measure,
-        verb=predicate.verb,
-        start=min(start, one.start),
-        end=min(one.end + predicate.end, clause_end),
-        states=True,
-        confidence=1.0,
-        base_year=int(year["year"]) if year else None,
-        base_text=compared[0].strip() if compared else None,
-        without_base=(words[: -len(words[-60:])] + COMPARED.sub("", words[-60:])) if compared else words,
-    )
+def _counted(figure: Figure, metric: str, noun: str, words: str, sure: bool, length: int) -> Figure:
+    """A verb of making counts the noun behind the number. A thin noun is named by the words before it, as far as they do."""
+    confidence, why = (0.85, "指标取自数字后面的名词") if sure else (0.65, "指标取自数字后面的名词，“和”前后是否一件事不能确定")
+    name = noun
+    if noun in THIN:
+        name = named_before(metric, noun) or noun
+        confidence, why = 0.65, "数字后面只有泛称，指标要结合前文看"
+    elif WEAK_VERB.search(words[-16:]):
+        confidence, why = 0.65, "“推进”“抓好”一类的动词，数字未必是完成的量"
+    return replace(figure, metric=name, quantity="cumulative", confidence=confidence, why=why, noun_end=figure.end + length)
 
 
 def _ratios(plain: str, span: tuple[int, int], measured: Sequence[Measured]) -> list[Figure]:

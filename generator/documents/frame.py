@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.documents.blocks import BlockKind
+from generator.documents.contents import CONTENTS
 from generator.documents.furniture import ends_the_document, is_furniture, is_public_mark
-from generator.documents.headings import FIXED, is_heading_title, read_mark
+from generator.documents.headings import is_heading_title, read_mark
 from generator.documents.lines import Line, fold
-from generator.documents.metadata import NAMES, is_adoption, is_document_number, open_label, read_pairs
+from generator.documents.metadata import NAMES, is_adoption, is_document_number, is_time_stamp, open_label, read_pairs
 from generator.documents.paragraphs import is_responsibility
 from generator.text.dates import is_date_line
 
 TITLE_WORD: Final = re.compile(
-    r"(?:通知|意见|方案|规划|纲要|报告|决定|办法|要点|计划|清单|细则|批复|公告|通告|规定|条例|规则|分解表|任务表|目标|制度|草案|建议|决议|安排|分工|行动|指引|指南|预案|政策|措施|分解|台账|举措|章程|函|表)"
+    r"(?:通知|通报|意见|方案|规划|纲要|报告|决定|办法|要点|计划|清单|细则|批复|公告|通告|规定|条例|规则|分解表|任务表|目标|制度|草案|建议|决议|安排|分工|行动|指引|指南|预案|政策|措施|分解|台账|举措|章程|函|表)"
     r"[》”]?(?:[（(【\[][^）)】\]]{1,40}[）)】\]]\s*)*[》”]?$"
 )
 SALUTATION: Final = re.compile(
@@ -29,10 +30,8 @@ COVER_TITLE: Final = re.compile(r"(?:印发|批转|转发|下发|发布).{2,}的
 OFFICE: Final = re.compile(
     r"^[\u4e00-\u9fff（）()、\s]{2,40}(?:政府|办公[室厅]|委员会|[局厅部委院署处]|中心|管委会|领导小组|行署|公司|党组|指挥部|街道办事处)$"
 )
-CONTENTS: Final = re.compile(r"^[【\[]?目\s*[录錄次]\s*[】\]]?[:：]?(?P<rest>.*)$")
-PAGE_TAIL: Final = re.compile(r"(?:[.．·…‥]{2,}|[ \t\u3000]+|-{3,})[ \t]*-?[0-9]{1,3}-?$")
-DOTS: Final = re.compile(r"(?:\.{3,}|…{2,}|·{3,}|．{3,})\s*[0-9]{0,3}$")
-RUN_TOGETHER: Final = re.compile(r"第[\s　]*[一二三四五六七八九十0-9]{1,4}[\s　]*[编篇章节]|(?:(?<=\s)|^)[一二三四五六七八九十]{1,3}、")
+WEAK_TITLE_END: Final = re.compile(r"(?:制度|目标|行动|政策|分工|分解|安排|指标|任务)$")
+"""A title with 关于 names its kind of document at its end; these words end only a part of it."""
 DELIVERED: Final = re.compile(
     r"会议上?$|(?:代表大会|全会).{0,12}$|^[（(—\-]*\s*[0-9〇○零一二三四五六七八九]{4}\s*年.{1,12}日|(?:省|市|县|区|旗|盟|州|镇|乡)长\s|主席\s|主任\s|代[省市县区旗]长"
 )
@@ -86,6 +85,8 @@ def read_head(lines: Sequence[Line], first: int, end: int) -> Frame:
             kinds[position] = kind
             if is_document_number(words):
                 pairs.append(("发文字号", words))
+            elif is_time_stamp(words):
+                pairs.append(("发布日期", words))
         elif _may_be_title(words) and len(candidates) < MOST_TITLE_LINES:
             candidates.append(position)
         else:
@@ -120,7 +121,7 @@ def _framed(
 
 def _head_kind(lines: Sequence[Line], position: int, first: int) -> BlockKind | None:
     words = lines[position].words
-    if is_document_number(words) or is_adoption(words) or is_date_line(words):
+    if is_document_number(words) or is_adoption(words) or is_date_line(words) or is_time_stamp(words):
         return "metadata"
     if is_furniture(words, "head" if first == 0 else "body") or is_public_mark(words):
         return "furniture"
@@ -174,6 +175,8 @@ def _ends_title(lines: Sequence[Line], run: Sequence[int], following: int) -> bo
         return True
     whole = "".join(_bare(lines[i].words) for i in run)
     tight = _bare(lines[following].words)
+    if "关于" in whole and WEAK_TITLE_END.search(whole) and tight[:6] not in whole:
+        return False
     # “…五年规划 / 和二〇三五年远景目标纲要”: a line that opens with a conjunction goes on.
     return bool(TITLE_WORD.search(whole)) and not tight.startswith(("和", "及", "与", "的", "暨", "（", "(", "》"))
 
@@ -222,58 +225,6 @@ def _behind_marks(lines: Sequence[Line], position: int, end: int) -> int:
     while position < end and (is_public_mark(lines[position].words) or is_furniture(lines[position].words, "body")):
         position += 1
     return position
-
-
-def contents_end(lines: Sequence[Line], first: int, end: int) -> int:
-    """Find the line behind a table of contents that starts at ``first``, or ``first`` where there is none.
-
-    Its entries are heading-like lines, with or without page numbers; it ends where its first entry comes again.
-    """
-    found = CONTENTS.match(lines[first].words) if first < end else None
-    if found is None:
-        return first
-    rest = found["rest"].strip()
-    if rest and len(RUN_TOGETHER.findall(rest)) < 2:
-        return first
-    position = first + 1
-    first_entry = ""
-    while position < end:
-        words = lines[position].words
-        entry = _entry_key(words)
-        if (first_entry and entry == first_entry) or (rest and _repeats(entry, rest)):
-            return position
-        if not _is_entry(words):
-            break
-        first_entry = first_entry or entry
-        position += 1
-    return _without_body_heading(lines, first + 1, position, end)
-
-
-def _without_body_heading(lines: Sequence[Line], first: int, position: int, end: int) -> int:
-    """A heading right after 目录 that is not repeated and has text below it is the body's."""
-    paged = any(PAGE_TAIL.search(line.words) for line in lines[first:position])
-    if position - first == 1 and not paged and position < end and len(lines[position].words) > 60:
-        return first
-    return position
-
-
-def _entry_key(words: str) -> str:
-    return fold(DOTS.sub("", PAGE_TAIL.sub("", words)))
-
-
-def _repeats(entry: str, run_together: str) -> bool:
-    return len(entry) >= 4 and fold(run_together).startswith(entry)
-
-
-def _is_entry(words: str) -> bool:
-    if DOTS.search(words) or len(RUN_TOGETHER.findall(words)) >= 3:
-        return True
-    if len(words) > 70 or "。" in words:
-        return False
-    mark = read_mark(words)
-    return (
-        mark is not None and (mark.kind in FIXED or is_heading_title(mark.kind, mark.rest) or mark.kind in ("preface", "terms", "annex"))
-    ) or bool(PAGE_TAIL.search(words) and not words.endswith("年"))
 
 
 def foot_start(lines: Sequence[Line], first: int) -> tuple[int, int, int]:

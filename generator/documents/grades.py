@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from generator.documents.figures import Figure
+from generator.documents.figure import Figure
 from generator.documents.measures import Measured
 from generator.documents.predicates import COMPARED, clean_metric
 from generator.documents.shared_names import split_metrics

@@ -171,7 +171,7 @@ def _plain_figure(match: re.Match[str], plain: str) -> bool:
         return False
     if not words.strip("十百千万亿") or not words.strip("〇零") or _PLACE_BEHIND.match(plain, match.end()):
         return False
-    if measure in {"方", "分", "成", "度", "级", "层", "门", "把", "双", "本", "首", "起", "根", "次", "节", "部", "班", "期"}:
+    if measure in {"类", "方", "分", "成", "度", "级", "层", "门", "把", "双", "本", "首", "起", "根", "次", "节", "部", "班", "期"}:
         return False
     if words == "半":
         return measure in {"小时", "个小时", "天", "年", "个月"}

@@ -28,7 +28,7 @@ FIELDS: Final[dict[str, tuple[str, ...]]] = {
          "来源", "责任编辑", "浏览次数", "浏览量", "阅读次数", "点击率", "字体", "字号",
          "失效日期", "生效日期", "实施日期", "施行日期", "有效期", "效力",
          "所属机构", "载体类型", "公开程序", "登记号", "统一编号", "规范性文件编号",
-         "归档时间", "访问量", "作者", "编辑", "体裁", "日期", "更新时间"),
+         "归档时间", "时间", "访问量", "作者", "编辑", "体裁", "日期", "更新时间"),
 }  # fmt: skip
 """Field of :class:`Metadata` → labels without inner spaces. Labels under the empty name are known but not kept."""
 
@@ -49,6 +49,10 @@ DOCUMENT_NUMBER: Final = re.compile(
 ORDER_NUMBER: Final = re.compile(r"^第\s?[0-9]{1,4}\s?号$")
 ADOPTED: Final = re.compile(r"^[（(]\s*[0-9〇○零一二三四五六七八九]{4}\s*年.{2,80}(?:通过|批准|审议|修订|公布|发布|施行)\s*[）)]$")
 PERIOD_MARK: Final = re.compile(r"^[（(]\s*(?:19|20)[0-9]{2}\s*(?:年)?\s*[-—–~至]+\s*(?:19|20)[0-9]{2}\s*年?\s*[）)]$")
+STAMP: Final = re.compile(
+    r"^(?:19|20)[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?[ T\u3000]+[0-9]{1,2}[:：时][0-9]{2}(?:[:：分]?[0-9]{2})?[分秒]?$"
+)
+"""When a page was published, without a label: 2021-03-05 09:30:00."""
 LONGEST: Final = 600
 
 
@@ -111,6 +115,11 @@ def is_document_number(words: str) -> bool:
 def is_adoption(words: str) -> bool:
     """Say whether a line is the bracket under a title that tells who adopted it when, or for which years it holds."""
     return len(words) < 110 and bool(ADOPTED.match(words) or PERIOD_MARK.match(words))
+
+
+def is_time_stamp(words: str) -> bool:
+    """Say whether a line is only a date with a time of day, as pages print below the title."""
+    return len(words) < 30 and bool(STAMP.match(words))
 
 
 def collect(pairs: Iterable[tuple[str, str]], title: str) -> Metadata:

@@ -24,10 +24,12 @@ def levels_of(marks: Iterable[Mark]) -> dict[tuple[Kind, int], Level]:
     Args:
         marks: Of all headings, in order.
     """
+    marks = tuple(marks)
     seen: dict[tuple[Kind, int], int] = {}
     for order, mark in enumerate(marks):
         seen.setdefault((mark.kind, mark.depth), order)
     free = 1
+    last = {(mark.kind, mark.depth): order for order, mark in enumerate(marks)}
     result: dict[tuple[Kind, int], Level] = {}
     sections_last = ("section", 0) in seen and ("chapter", 0) not in seen and seen.get(("han", 0), 10**9) < seen[("section", 0)]
     if sections_last:
@@ -43,6 +45,10 @@ def levels_of(marks: Iterable[Mark]) -> dict[tuple[Kind, int], Level]:
         elif kind not in result:
             result[kind] = LEVELS[min(free, 4)]
             free += 1
+    # Chapters that come after an annex began are the annex's own.
+    first_annex = seen.get(("annex", 0), len(marks))
+    if any(level == "chapter" and kind[0] not in SPECIAL and last[kind] > first_annex for kind, level in result.items()):
+        result["annex", 0] = "part"
     return result
 
 

@@ -13,10 +13,17 @@ _ROLE: Final = (
     r"(?:主要|市级|省级|县级|区级|旗级|具体|共同)?(?:牵头|主办|责任|配合|参加|参与|协办|承办|协助|协同|数据提供|数据来源|落实|实施|监督|主责|指导|督办|会办|监管|负责)"
     r"(?:(?:和|及|与|\(|（)?(?:牵头|责任|配合|参加|参与)(?:\)|）)?)?(?:责任)?(?:单位|部门|处室|科室|领导|人|机构|主体|地区|地方|县区)(?:和?责任人|及责任人)?"
 )
+_TIME: Final = (
+    r"(?:(?:计划|要求|拟)?(?:(?:完成|办结|办理|整改|落实|实施|推进)(?:的)?(?:时限|时间|期限|节点)|时限|时间节点)(?:要求)?"
+    r"|时间要求|进度(?:安排|要求))"
+)
 RESPONSIBILITY: Final = re.compile(
-    rf"[【\[〔（(]?\s*(?:[0-9]{{1,2}}[.、]\s*)?(?P<role>{_ROLE}|完成时限|完成时间|办结时限|责\s*任\s*单\s*位|牵\s*头\s*单\s*位|配\s*合\s*单\s*位)\s*(?:[】\]〕]\s*[:：]?|[:：])"
+    rf"[【\[〔（(]?\s*(?:[0-9]{{1,2}}[.、]\s*)?(?P<role>{_ROLE}|{_TIME}|责\s*任\s*单\s*位|牵\s*头\s*单\s*位|配\s*合\s*单\s*位)\s*(?:[】\]〕]\s*[:：]?|[:：])"
 )
 LONGEST_ROLE_LINE: Final = 600
+LONGEST_STOPPED: Final = 40
+"""A title that ends with a full stop is short; a longer line is a sentence."""
+LIST_OPENER: Final = re.compile(r"(?:是指|如下|下列|包括|分别为|范围为)[^，,。]{0,6}[:：]$")
 JOINABLE_AFTER: Final = re.compile(r"[，、,（(《“‘〈—\-+]$")
 CANNOT_START: Final = re.compile(r"[，。、；：！？）》”’〉」】,;:!?)]")
 OPENERS: Final = "（(《“‘〈「【"
@@ -69,6 +76,28 @@ def _quote_goes_on(words: str, following: str) -> bool:
 def is_cut_off(words: str) -> bool:
     """Say whether a long paragraph ends inside a sentence (lost in the source; nothing is completed)."""
     return len(words) >= SHORTEST_FULL and not SENTENCE_END.search(words) and not words.endswith("|")
+
+
+def han_heading(mark: Mark, line: Line, before: str, following: Line | None, under: Mark | None) -> bool:
+    """Say whether a line with a 一、 or (一) number that could be a heading is one, not a short item.
+
+    Regulations and notices number whole sentences in the same way: such a line ends with a full stop and has nothing of its
+    own below it, or ends a list whose entries end with ；.
+
+    Args:
+        mark: The line's number.
+        line: The line.
+        before: Words of the line directly before where that is an item with the number before, else nothing.
+        following: The next line that is no responsibility line.
+        under: Its number.
+    """
+    if LIST_OPENER.search(line.words):
+        return False
+    stopped = line.words.endswith("。")
+    own = following is not None and (under is None or RANK[under.kind] > RANK[mark.kind]) and not following.words.startswith("附件")
+    if stopped and (not own or len(mark.rest) > LONGEST_STOPPED):
+        return False
+    return not (stopped and before and (before.endswith(("；", ";")) or (before.count("。") == 1 and before.endswith("。"))))
 
 
 def numbered_heading(mark: Mark, line: Line, before: Mark | None, after: Line | None, after_mark: Mark | None) -> bool:

@@ -4,39 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
-from generator.documents.blocks import Block, BlockKind, Document, Level
+from generator.documents.annexes import annex_title, is_bare_title, issued_titles, signature_end
+from generator.documents.blocks import Block, Document
 from generator.documents.boxes import box_end, read_box_head
-from generator.documents.frame import DOTS, OPEN_TITLE_END, Frame, contents_end, foot_start, notice_end, read_head
-from generator.documents.furniture import is_furniture
-from generator.documents.headings import FIXED, SPECIAL, Kind, Mark, glued_body, glued_heading, is_heading_title, opening_title, read_mark
-from generator.documents.lines import Line, cut, split_lines, wrap_width
+from generator.documents.contents import DOTS, contents_end
+from generator.documents.frame import OPEN_TITLE_END, foot_start, notice_end, read_head
+from generator.documents.furniture import is_furniture, is_public_mark
+from generator.documents.headings import (
+    FIXED,
+    RANK,
+    SPECIAL,
+    Kind,
+    Mark,
+    glued_body,
+    glued_heading,
+    is_heading_title,
+    opening_title,
+    read_mark,
+)
+from generator.documents.lines import Line, cut, fold, split_lines, wrap_width
 from generator.documents.metadata import collect
-from generator.documents.outline import LEVELS, build, complete, levels_of
-from generator.documents.paragraphs import continues, is_cut_off, is_responsibility, numbered_heading
+from generator.documents.outline import build, complete
+from generator.documents.paragraphs import continues, han_heading, is_cut_off, is_responsibility, numbered_heading
+from generator.documents.pieces import Piece, foot_pieces, head_pieces, leveled, signed
 from generator.text.dates import is_date_line
 
 HEADWORD: Final = re.compile(r"(?P<word>[^。；，,：:]{1,24})[：:]")
 JOINED: Final = frozenset({"paragraph", "item", "explanation"})
-
-
-@dataclass(slots=True)
-class _Piece:
-    """Lines that will be one block."""
-
-    kind: BlockKind
-    first: int
-    end: int
-    mark: Mark | None = None
-    label: str = ""
-    number: int | None = None
-    title: str = ""
-    why: str = ""
-    confidence: float = 1.0
-    style: int = 0
-    """Style level of an unnumbered heading."""
 
 
 @dataclass(slots=True)
@@ -49,9 +46,11 @@ class _Reading:
     styles: Mapping[int, int]
     rows: frozenset[int]
     """Indices of lines that the container knows as table rows."""
-    pieces: list[_Piece] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
     terms: bool = False
     """Below a 名词解释."""
+    issued: frozenset[str] = frozenset()
+    """Titles of the documents that the covering notice issues."""
 
 
 def read_text(
@@ -79,11 +78,13 @@ def read_text(
     foot_from = read_head(lines, 0, len(lines)).body
     signature, foot, end = foot_start(lines, foot_from)
     pieces, found_pairs, title, body_from = _read_front(lines, signature, pairs)
-    reading = _Reading(lines, signature, wrap_width(lines[body_from:signature]), style_levels or {}, rows)
+    issued = issued_titles(line.words for p in pieces if p.kind == "notice" for line in lines[p.first : p.end])
+    reading = _Reading(lines, signature, wrap_width(lines[body_from:signature]), style_levels or {}, rows, issued=issued)
     _read_body(reading, body_from)
     pieces.extend(reading.pieces)
-    pieces.extend(_foot_pieces(signature, foot, end, lines, found_pairs))
-    blocks = _leveled(text, lines, pieces)
+    found_pairs.extend(signed(lines, reading.pieces))
+    pieces.extend(foot_pieces(signature, foot, end, lines, found_pairs))
+    blocks = leveled(text, lines, pieces)
     body_block = (
         next((i for i, b in enumerate(blocks) if b.start >= lines[min(body_from, len(lines) - 1)].start), len(blocks)) if lines else 0
     )
@@ -94,28 +95,28 @@ def read_text(
 
 def _read_front(
     lines: Sequence[Line], signature: int, pairs: Sequence[tuple[str, str]]
-) -> tuple[list[_Piece], list[tuple[str, str]], str, int]:
+) -> tuple[list[Piece], list[tuple[str, str]], str, int]:
     """Read head, covering notice, title and contents: pieces, labels with values, title, and where the body starts."""
     head = read_head(lines, 0, len(lines))
-    pieces = _head_pieces(head, 0, head.body)
+    pieces = head_pieces(head, 0, head.body)
     found_pairs = [*pairs, *head.pairs]
     title = head.title
     position = head.body
     notice = notice_end(lines, position, signature, title)
     if notice > position:
-        pieces.append(_Piece("notice", position, notice))
+        pieces.append(Piece("notice", position, notice))
         signed = next((i for i in range(position, notice) if is_date_line(lines[i].words)), 0)
         found_pairs.extend([("成文日期", lines[signed].words), ("发文机关", lines[signed - 1].words)] if signed else [])
         inner = read_head(lines, notice, signature)
-        pieces.extend(_head_pieces(inner, notice, inner.body))
+        pieces.extend(head_pieces(inner, notice, inner.body))
         found_pairs.extend(inner.pairs)
         title, position = inner.title or title, inner.body
     after_contents = contents_end(lines, position, signature)
     if after_contents > position:
-        pieces.append(_Piece("contents", position, after_contents))
+        pieces.append(Piece("contents", position, after_contents))
         repeated = read_head(lines, after_contents, signature) if not title else None
         if repeated is not None and repeated.title:
-            pieces.extend(_head_pieces(repeated, after_contents, repeated.body))
+            pieces.extend(head_pieces(repeated, after_contents, repeated.body))
             title, after_contents = repeated.title, repeated.body
     return pieces, found_pairs, title, after_contents
 
@@ -145,33 +146,6 @@ def _with_glued_headings(lines: Sequence[Line]) -> tuple[Line, ...]:
     return tuple(result)
 
 
-def _head_pieces(head: Frame, first: int, end: int) -> list[_Piece]:
-    """Group neighbouring lines of one kind."""
-    pieces: list[_Piece] = []
-    for index in range(first, end):
-        kind = head.kinds.get(index, "furniture")
-        why = head.guesses.get(index, "")
-        if pieces and pieces[-1].kind == kind and kind in ("title", "furniture") and pieces[-1].why == why:
-            pieces[-1].end = index + 1
-        else:
-            pieces.append(_Piece(kind, index, index + 1, why=why, confidence=0.7 if why else 1.0))
-    for piece in pieces:
-        piece.title = head.title if piece.kind == "title" else ""
-    return pieces
-
-
-def _foot_pieces(signature: int, foot: int, end: int, lines: Sequence[Line], pairs: list[tuple[str, str]]) -> list[_Piece]:
-    pieces: list[_Piece] = []
-    if foot > signature:
-        pieces.append(_Piece("signature", signature, foot))
-    pieces.extend(_Piece("furniture", index, index + 1) for index in range(foot, end))
-    if foot > signature:
-        # Only a page without any 成文日期 takes the date under the signature for it.
-        pairs.append(("成文日期", lines[foot - 1].words))
-        pairs.append(("发文机关", "、".join(line.words for line in lines[signature : foot - 1])))
-    return pieces
-
-
 def _read_body(reading: _Reading, position: int) -> None:
     while position < reading.end:
         position = _step(reading, position)
@@ -181,26 +155,29 @@ def _step(reading: _Reading, i: int) -> int:
     """Read the block that starts at line ``i``; give the line behind it."""
     lines, words = reading.lines, reading.lines[i].words
     add = reading.pieces.append
-    if is_furniture(words, "body"):
-        add(_Piece("furniture", i, i + 1))
+    if is_furniture(words, "body") or is_public_mark(words):
+        add(Piece("furniture", i, i + 1))
         return i + 1
+    if (after := signature_end(lines, i, reading.end)) > i:
+        add(Piece("signature", i, after))
+        return after
     if (DOTS.search(words) and not words.endswith("……")) or contents_end(lines, i, reading.end) > i:
         after = max(i + 1, contents_end(lines, i, reading.end))
-        add(_Piece("contents", i, after))
+        add(Piece("contents", i, after))
         return after
     if (head := read_box_head(words)) is not None:
         after, confidence, why = box_end(lines, i, head)
         after = min(after, reading.end)
-        add(_Piece("box", i, after, None, head.label, head.number, head.title, why, confidence))
+        add(Piece("box", i, after, None, head.label, head.number, head.title, why, confidence))
         return after
     if lines[i].cells or i in reading.rows:
         after = i + 1
         while after < reading.end and (lines[after].cells or after in reading.rows) and read_box_head(lines[after].words) is None:
             after += 1
-        add(_Piece("table", i, after))
+        add(Piece("table", i, after))
         return after
     if is_responsibility(words):
-        return _finish(reading, _Piece("responsibility", i, i + 1))
+        return _finish(reading, Piece("responsibility", i, i + 1))
     return _numbered_or_plain(reading, i)
 
 
@@ -218,53 +195,54 @@ def _numbered_or_plain(reading: _Reading, i: int) -> int:
     if reading.terms:
         headword = HEADWORD.match(mark.rest if mark else line.words)
         title = headword["word"].strip() if headword else ""
-        return _finish(reading, _Piece("explanation", i, i + 1, mark, mark.label if mark else "", mark.number if mark else None, title))
+        return _finish(reading, Piece("explanation", i, i + 1, mark, mark.label if mark else "", mark.number if mark else None, title))
     if mark is not None and mark.kind not in FIXED:
         return _finish(reading, _heading_or_item(reading, i, mark))
+    if mark is None and fold(line.words) in reading.issued:
+        issued = Mark("annex", "", None, line.words)
+        reading.pieces.append(Piece("heading", i, i + 1, issued, title=line.words, why="与通知中一并印发的文件同名", confidence=0.9))
+        return i + 1
     if (style := reading.styles.get(line.number, 0)) and 0 < len(line.words) <= 70 and "。" not in line.words:
         reading.pieces.append(
-            _Piece("heading", i, i + 1, title=line.words, style=style, confidence=0.9, why="没有编号，依据原文件的标题样式")
+            Piece("heading", i, i + 1, title=line.words, style=style, confidence=0.9, why="没有编号，依据原文件的标题样式")
         )
         return i + 1
-    return _finish(reading, _Piece("paragraph", i, i + 1))
+    return _finish(reading, Piece("paragraph", i, i + 1))
 
 
 def _special(reading: _Reading, i: int, mark: Mark) -> int:
     """A preface, an annex (its title may stand on the next line) or a list of terms."""
     lines, after = reading.lines, i + 1
     title = mark.rest
-    if mark.kind == "annex" and not title and after < reading.end and _is_bare_title(lines[after]):
-        title, after = lines[after].words, after + 1
+    if mark.kind == "annex" and not title:
+        title, after = annex_title(lines, after, reading.end)
     reading.terms = mark.kind == "terms" or "名词解释" in title
-    reading.pieces.append(_Piece("heading", i, after, mark, mark.label, mark.number, title))
+    reading.pieces.append(Piece("heading", i, after, mark, mark.label, mark.number, title))
     return after
 
 
-def _is_bare_title(line: Line) -> bool:
-    return len(line.words) <= 60 and read_mark(line.words) is None and not line.cells and not line.words.endswith(("。", "：", ":", "；"))
-
-
-def _division_heading(reading: _Reading, i: int, mark: Mark) -> _Piece | None:
+def _division_heading(reading: _Reading, i: int, mark: Mark) -> Piece | None:
     """A 编, 篇, 章 or 节 heading; its title may stand on, or run on to, the next line."""
     lines = reading.lines
     if not mark.rest:
-        if i + 1 < reading.end and _is_bare_title(lines[i + 1]):
-            return _Piece("heading", i, i + 2, mark, mark.label, mark.number, lines[i + 1].words)
-        return _Piece("heading", i, i + 1, mark, mark.label, mark.number, "", "只有编号，没有标题", 0.8)
+        if i + 1 < reading.end and is_bare_title(lines[i + 1]):
+            return Piece("heading", i, i + 2, mark, mark.label, mark.number, lines[i + 1].words)
+        return Piece("heading", i, i + 1, mark, mark.label, mark.number, "", "只有编号，没有标题", 0.8)
     if not is_heading_title(mark.kind, mark.rest):
         return None
     wrapped = reading.width and len(lines[i].words) >= reading.width * 0.85 and i + 1 < reading.end
-    if wrapped and _is_bare_title(lines[i + 1]) and len(lines[i + 1].words) < reading.width * 0.6 and not lines[i + 1].indented:
-        return _Piece("heading", i, i + 2, mark, mark.label, mark.number, mark.rest + lines[i + 1].words, "标题占两行", 0.9)
-    return _Piece("heading", i, i + 1, mark, mark.label, mark.number, mark.rest)
+    if wrapped and is_bare_title(lines[i + 1]) and len(lines[i + 1].words) < reading.width * 0.6 and not lines[i + 1].indented:
+        return Piece("heading", i, i + 2, mark, mark.label, mark.number, mark.rest + lines[i + 1].words, "标题占两行", 0.9)
+    return Piece("heading", i, i + 1, mark, mark.label, mark.number, mark.rest)
 
 
-def _heading_or_item(reading: _Reading, i: int, mark: Mark) -> _Piece:
+def _heading_or_item(reading: _Reading, i: int, mark: Mark) -> Piece:
     line = reading.lines[i]
     following = reading.lines[i + 1] if i + 1 < reading.end else None
     following_mark = read_mark(following.words) if following else None
     if mark.kind in ("han", "han-bracket", "decimal"):
         heading = bool(mark.rest) and is_heading_title(mark.kind, mark.rest)
+        heading = heading and (mark.kind == "decimal" or _is_han_heading(reading, i, mark))
     else:
         before = reading.pieces[-1].mark if reading.pieces and reading.pieces[-1].kind == "item" else None
         heading = numbered_heading(mark, line, before, following, following_mark)
@@ -273,11 +251,26 @@ def _heading_or_item(reading: _Reading, i: int, mark: Mark) -> _Piece:
         joins, _ = continues(line, following, reading.width)
         heading = not (joins and len(line.words) >= reading.width * 0.82 and mark.kind not in ("han", "han-bracket"))
     if heading:
-        return _Piece("heading", i, i + 1, mark, mark.label, mark.number, mark.rest.rstrip("。：:"))
-    return _Piece("item", i, i + 1, mark, mark.label, mark.number, "")
+        return Piece("heading", i, i + 1, mark, mark.label, mark.number, mark.rest.rstrip("。：:"))
+    return Piece("item", i, i + 1, mark, mark.label, mark.number, "")
 
 
-def _finish(reading: _Reading, piece: _Piece) -> int:
+def _is_han_heading(reading: _Reading, i: int, mark: Mark) -> bool:
+    lines, last = reading.lines, reading.pieces[-1] if reading.pieces else None
+    below = i + 1
+    while below < reading.end and is_responsibility(lines[below].words):
+        below += 1
+    following = lines[below] if below < reading.end else None
+    under = read_mark(following.words) if following else None
+    if below > i + 1 and (under is None or RANK[under.kind] <= RANK[mark.kind]):
+        # Who is responsible stands right below: a task.
+        return False
+    sibling = last is not None and last.kind == "item" and last.mark is not None and last.mark.kind == mark.kind
+    sibling = sibling and last is not None and last.number == (mark.number or 0) - 1 and last.end == i
+    return han_heading(mark, lines[i], lines[i - 1].words if sibling else "", following, under)
+
+
+def _finish(reading: _Reading, piece: Piece) -> int:
     """Take in the wrapped lines that continue a paragraph, item or responsibility line."""
     lines = reading.lines
     if piece.kind in JOINED or (piece.kind == "responsibility" and reading.width):
@@ -311,19 +304,3 @@ def _is_running_text(reading: _Reading, i: int) -> bool:
         or is_furniture(line.words, "body")
         or line.words.startswith(("——", "--"))
     )
-
-
-def _leveled(text: str, lines: Sequence[Line], pieces: Sequence[_Piece]) -> tuple[Block, ...]:
-    """Make blocks of the pieces, with the levels that their kinds of number have in this document."""
-    marks = [piece.mark for piece in pieces if piece.kind == "heading" and piece.mark is not None]
-    levels = levels_of(marks)
-    styles = sorted({piece.style for piece in pieces if piece.style})
-    blocks: list[Block] = []
-    for piece in pieces:
-        start, end = lines[piece.first].start, lines[piece.end - 1].end
-        block = Block(piece.kind, text[start:end], start, lines[piece.first].number, None, piece.label, piece.number, piece.title)
-        level: Level | None = None
-        if piece.kind == "heading":
-            level = levels[(piece.mark.kind, piece.mark.depth)] if piece.mark else LEVELS[min(1 + styles.index(piece.style), 4)]
-        blocks.append(replace(block, level=level, why=piece.why, confidence=piece.confidence))
-    return tuple(blocks)

@@ -35,7 +35,7 @@ _LABEL = re.compile(
     re.MULTILINE,
 )
 _HOW = (
-    r"(?:共同|联合|分别|具体|统筹|全面|密切|积极|按分工|各负其责|各司其职"
+    r"(?:共同|联合|分别|具体|统筹|全面|密切|积极|按分工|各负其责|各司其职|结合实际"
     r"|(?:按照?|根据|依据?)(?:各自)?的?(?:职责|职能|任务|责任|部门)(?:职责|任务)?(?:分工|权限|范围)?(?:要求)?)"
 )
 _VERB = re.compile(
@@ -57,6 +57,12 @@ _LEADS = ("牵头", "主责", "主办")
 _TAKES_PART = ("配合", "参加", "参与", "协", "支持")
 _PROVIDES = ("数据", "统计", "监测")
 _PERSONS = re.compile(r"[、和及与]责任人$")
+_NOTE_CLAUSE = re.compile(r"[^，,；;。（）()\n]+")
+_NOTE = re.compile(
+    r"^\s*下同|^\s*(?:排|列)?在?(?:第一|首|最前|前列|最先)[位个家名面者]?[^，。]{0,14}(?:为|是|即|作为)[^，。]{0,8}(?:牵头|主责|主办|汇总)"
+    r"|^\s*(?:以下|下列|上述)[^，。]{0,6}(?:均|都)|^\s*不再(?:列出|逐一|重复|做|另行)|^\s*(?:具体|各项)?任务均"
+)
+"""A remark on all lists of the document, not a name."""
 _MIXED = re.compile(r"[、和及与/（(]")
 
 
@@ -172,7 +178,11 @@ def labelled(text: str) -> tuple[list[Area], list[tuple[int, int]]]:
         end = _segment_end(text, match.end(), following)
         covered.append((match.start(), end))
         if match.group("unit"):
-            areas.append(Area(match.end(), end, "bracket" if depth else "line", "".join(match.group("unit").split())))
+            areas.append(
+                Area(
+                    match.end(), without_notes(text, match.end(), end), "bracket" if depth else "line", "".join(match.group("unit").split())
+                )
+            )
     return areas, covered
 
 
@@ -206,12 +216,23 @@ def _brackets(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
                 yield begin, i
 
 
+def without_notes(text: str, start: int, end: int) -> int:
+    """Where a list ends before a remark on all lists (排在第一位的部门为牵头部门，下同 / 以下均需各区落实，不再列出)."""
+    if end - start > _LONGEST_SENTENCE:
+        return end
+    note = next((c for c in _NOTE_CLAUSE.finditer(text, start, end) if _NOTE.search(c.group())), None)
+    return end if note is None else max(start, note.start() - 1)
+
+
 def _bracket_area(text: str, start: int, end: int, line_end: int) -> Area | None:
     """A bracket that names units: with a role word, or alone behind the stop that ends a task."""
+    whole, end = end, without_notes(text, start, end)
+    if end <= start:
+        return None
     area = Area(start, end, "bracket")
     if _verbs(text, start, end) or _together(text, start, end) > start:
         return area
-    last = line_end - end < _NEAR and not text[end + 1 : line_end].strip(" \t\u3000。.；;")
+    last = line_end - whole < _NEAR and not text[whole + 1 : line_end].strip(" \t\u3000。.；;")
     behind = text[max(0, start - 2) : start - 1] in ("。", "；", ";", "\n", "")
     names = read_names(text, start, end) if last and behind and end - start < _LONGEST_SENTENCE else None
     return area if names and all_sure(names) and not all(n.group for n in names.names) else None

@@ -32,12 +32,13 @@ PAST: Final = re.compile(
     r"同比|(?:比|较)(?:上年|上一年|去年)|五年来|[三四六七八]年来|一年来|去年|上年|过去[一二三四五]年|过去的[一二三四五五]?年"
     r"|截至|截止|以来|累计(?!将)|"
     r"已(?!经?将)(?:有|成|达|建|完|经|累|实|连|全|获|培|形|初|基|被|列|实)|先后|成功(?:举办|入选|获|列入"
-    r"|承办|召开|通过|申报|跻身)|连续[一二三四五六七八九十\d]+年|初步核算|同口径|预计(?:全[年国省市县区旗州]|实现|完成)|圆满|超额|顺利(?:完成"
+    r"|承办|召开|通过|申报|跻身)|连续[一二三四五六七八九十\d]+年|初步核算|预计(?:全[年国省市县区旗州]|实现|完成)|圆满|超额|顺利(?:完成"
     r"|实现|通过)|"
     r"历史性|荣获|获评|获得[“\"]|被(?:列|评|确|认|授|命)|(?:由|从)“?十[一二三]五|全面完成了|实现了|完成了"
     r"|提高了|增长了|达到了|突破了|新增了|建成了|下降了|降低了|减少了|减到了|"
-    r"现有|共有|拥有|目前|现已|当前"
+    r"现有|共有|(?<![人口均])拥有(?![量率])|(?<!项)目前|现已|当前"
 )
+SOFT: Final = re.compile(r"累计|同比|预计")
 FUTURE: Final = re.compile(
     r"力争|争取|确保|力求|务求|预期|(?<!同)计划(?:投|完|新|实|建|到|总|用|在|于)|规划(?:建设"
     r"|新增|到|总|面积|投)|目标(?:是|为|：|:)|(?:主要|预期|总体|发展)目标|今年要|将(?:达|实|建|完|增|提"
@@ -48,6 +49,19 @@ STRONG_FUTURE: Final = re.compile(
     r"力争|争取(?=到|在|实现|达|完成|20)|力求|(?:主要|预期|总体|发展)目标|今年要|明年|(?:今后|未来)[一二三四五]年"
 )
 """Words that only aims have, also in a review of the past."""
+AIM: Final = re.compile(
+    r"(?:主要|预期|总体|发展|工作|奋斗|具体|约束性|预期性)(?:[^，。；;]{0,6})?目标(?:任务)?(?:建议)?(?:初步)?(?:安排|确定|拟定)?(?:是|为|如下|：|:)"
+)
+"""After these words a sentence lists aims, whatever ``同比`` or ``预计`` stands in it."""
+LEANS_BACK: Final = re.compile(
+    r"居全[国省市区县]|入围|(?:增长|提高|下降|降低)\d{1,3}\.\d{1,2}%|全部开工|建成运[行营]|全面实现|位[居列]|排名?第|创历史|新高|获批|入选|跻身|荣获|获评|摘得|揭牌|问世|建成投[产运用]|连续[^，。；]{1,6}[年月度位]|的五年"
+    r"|五年[来间]|一年来|全面完成|取得[^，。；]{0,8}(?:突破|成效|进展|成果)|成功|首[次个条座家]|实现翻|圆满|跃升|相继|得以|超[^，。；]{0,6}计划"
+    r"|由\d[^，。；]{0,8}(?:增加|提高|扩大|下降|降低|缩小)[到至]|从\d[^，。；]{0,8}(?:增加|提高|扩大|下降|降低|缩小)[到至]|\d\.\d{2}[万亿]"
+)
+"""Marks of a review: each alone says little, several in a paragraph say that it looks back."""
+LEANS_AHEAD: Final = re.compile(
+    r"力争|争取|确保|支持|鼓励|引导|力求|探索|谋划|[\d%人个家万亿元亩]以上|左右|以内|将[^士领军]|要[^素求点]|进一步|启动|推动|强化|健全|完善|加快|深化"
+)
 FAR: Final = 2035
 """From this year on a target is a long-term one (2035年远景目标)."""
 OPENING: Final = 30
@@ -91,6 +105,8 @@ class Mood:
     deadlines: tuple[Deadline, ...]
     why: str = ""
     """In Chinese: the words that decided."""
+    soft: bool = False
+    """Only words look back that aims use too: 累计, 同比, 预计."""
 
 
 def plan_years(numeral: str) -> tuple[int, int]:
@@ -134,6 +150,7 @@ def read_mood(sentence: str, clock: Clock) -> Mood:
         future=bool(future or any(d.basis != "plan-period" for d in deadlines)),
         deadlines=tuple(deadlines),
         why=past_words[0] if past_words else past[0] if past else "",
+        soft=not past_words and past is not None and all(SOFT.match(found[0]) for found in PAST.finditer(sentence)),
     )
 
 
@@ -158,3 +175,14 @@ def _spans_years(sentence: str, found: re.Match[str]) -> bool:
 
 def _inside(place: int, spans: list[tuple[int, int]]) -> bool:
     return any(start <= place < end for start, end in spans)
+
+
+def leans_back(paragraph: str) -> bool:
+    """Say whether a paragraph, by several small marks, tells what was done: a review whose heading was lost.
+
+    Args:
+        paragraph: A whole paragraph, digits half-width.
+    """
+    back = sum(1 for _ in LEANS_BACK.finditer(paragraph)) + sum(1 for _ in PAST.finditer(paragraph))
+    ahead = sum(1 for _ in LEANS_AHEAD.finditer(paragraph))
+    return (back > ahead if back >= 3 else back == 2 and not ahead) and STRONG_FUTURE.search(paragraph) is None

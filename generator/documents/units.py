@@ -17,6 +17,7 @@ OPENING, CLOSING = "（(［[〔【〈《“", "）)］]〕】〉》”"
 COMMAS = "，,;；。\n"
 """Separators that start a new group. Full-width and half-width are used alike."""
 SEPARATORS = "、/／|｜" + COMMAS
+_NO_LEVEL = "没有写明是哪一级的单位"
 LONGEST = 30
 """Characters of the longest name. Longer pieces of a list are sentences."""
 
@@ -99,9 +100,9 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         left, right = "".join(text[begin : join.start()].split()), "".join(text[join.end() : end].split())
         blank = join.group().isspace()
         bare = words.TAIL.sub("", left)
-        whole = bool(words.COMPLETE.search(bare)) or (blank and len(bare) > 1 and bool(words.SUFFIX.search(bare)))
+        whole = bare != left or bool(words.COMPLETE.search(bare)) or (blank and len(bare) > 1 and bool(words.SUFFIX.search(bare)))
         # A blank inside 市委 宣传部 is a slip of the page; behind 市委 alone nothing is cut.
-        stray = blank and words.HOME.fullmatch(bare) is not None
+        stray = blank and words.HOME.fullmatch(bare) is not None and not (bare.endswith("区") and words.PLACE_END.search(right))
         sound = blank or (len(right) > 2 and (words.SUFFIX.search(words.TAIL.sub("", right)) or right.endswith(("）", ")"))))
         if len(bare) > 1 and whole and sound and not stray:
             yield begin, join.start()
@@ -136,7 +137,7 @@ def _inherit(state: _State, body: str) -> tuple[str, float, str]:
         if not words.COMPLETE.search(body):
             return "", 0.75, "没有写明是哪一级的单位，也可能不是单位"
         unsure = body.endswith(("局", "委", "办", "厅"))
-        return "", 0.8 if unsure else 0.9, "没有写明是哪一级的单位"
+        return "", 0.8 if unsure else 0.9, _NO_LEVEL
     if state.party and words.PARTY.match(body):
         prefix, confidence, why = state.region + state.party, 1.0, ""
     elif state.party:
@@ -241,6 +242,8 @@ def _name(state: _State, body: str, start: int, end: int) -> Name | None:
         if known:
             return Name(body, start, end, group=True, open=vague, why="没有点名的一批单位" if vague else "")
         return Name(body, start, end, group=True, confidence=0.6, why="名称的末尾不像单位") if words.ALL_OF.match(body) else None
+    if words.NATIONAL.match(core):
+        return Name(body, start, end)
     if _own_prefix(state, core):
         if known:
             return Name(body, start, end)
@@ -251,6 +254,15 @@ def _name(state: _State, body: str, start: int, end: int) -> Name | None:
         return Name(body, start, end, confidence=0.7, why="泛指一类单位，不是名称")
     prefix, confidence, why = _inherit(state, core)
     return Name(prefix + body, start, end, inherited=bool(prefix), confidence=confidence, why=why)
+
+
+def _settle_national(state: _State) -> None:
+    """In a list with departments of the State and no prefix at all, short names (发展改革委) are the State's too."""
+    if state.region or not any(words.NATIONAL.match(name.name) for name in state.names):
+        return
+    for i, name in enumerate(state.names):
+        if name.why == _NO_LEVEL:
+            state.names[i] = replace(name, confidence=0.95, why="没有写级别，与国务院部门列在一起")
 
 
 def read_names(text: str, start: int = 0, end: int | None = None, *, prefix: str = "") -> NameList:
@@ -273,4 +285,5 @@ def read_names(text: str, start: int = 0, end: int | None = None, *, prefix: str
         state.fresh, state.broken = fresh, state.broken or (fresh and bool(state.names))
         for left, right in _cut(text, begin, stop) if stop - begin <= 4 * LONGEST else [(begin, stop)]:
             _add(state, text, left, right)
+    _settle_national(state)
     return NameList(tuple(state.names), tuple(state.strange), state.region + state.party, state.open)
