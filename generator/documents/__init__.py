@@ -1,20 +1,21 @@
 """A reader of Chinese official documents: from a file's bytes to blocks, outline and facts, each with its place.
 
-:mod:`~generator.documents.containers` turns files into text, :mod:`~generator.documents.read` cuts it into blocks and
-builds the outline, the other modules read facts out of a block's text: who is responsible, what is promised, which
-indicators and projects are named.
+:mod:`~generator.documents.containers` turns files into text, :mod:`~generator.documents.structure` cuts the text into
+blocks and builds the outline, :mod:`~generator.documents.responsibility` reads who is to do what, and
+:mod:`~generator.documents.facts` what is promised, measured and named.
 """
 
 from __future__ import annotations
 
 from generator.diagnostics import Diagnostic
 from generator.documents.blocks import Block, Division, Document, Metadata
-from generator.documents.commitments import Commitment, find_commitments
 from generator.documents.containers import Raw, read_bytes
-from generator.documents.paragraphs import paragraph_of
-from generator.documents.projects import ProjectFinding, find_projects
-from generator.documents.read import read_text
-from generator.documents.roles import RoleFinding, declares_first_is_lead, find_roles
+from generator.documents.facts.commitments import Commitment, find_commitments
+from generator.documents.facts.project_lists import ProjectFinding
+from generator.documents.facts.projects import find_projects
+from generator.documents.responsibility.roles import RoleFinding, declares_first_is_lead, find_roles
+from generator.documents.structure.paragraphs import paragraph_of
+from generator.documents.structure.read import read_text
 
 
 def read_document(data: bytes, name: str) -> tuple[Document | None, list[Diagnostic]]:

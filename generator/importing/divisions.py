@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from generator.documents import Block, Division
-from generator.documents.headings import read_mark
+from generator.documents.structure.headings import read_mark
 from generator.importing.boxes import enter_box
 from generator.importing.desk import Desk
 from generator.importing.facts import commitments_of, results_of, targets_of

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from typing import Final
 
 from generator.documents import Commitment, find_commitments, find_projects, find_roles
-from generator.documents.deadlines import Deadline, find_deadline
-from generator.documents.roles import RoleFinding
+from generator.documents.responsibility.deadlines import Deadline, find_deadline
+from generator.documents.responsibility.roles import RoleFinding
 from generator.importing.desk import Desk
 from generator.importing.text import one_line
 from generator.importing.yaml_out import Tree

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from generator.documents import Block, Division
-from generator.documents.headings import RANK, read_mark
+from generator.documents.structure.headings import RANK, read_mark
 
 BACKGROUND: Final = re.compile(
     r"回顾|发展基础|发展成[就效]|主要成[就效绩]|取得.{0,8}成|历史性|基础条件|现状|形势|(?:发展|宏观|内外|外部|面临的?)环境|机遇|挑战|决胜.{0,6}小康|小康社会(?:踏上|取得|胜利)|工作总结|存在.{0,4}问题"

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from generator.documents import Document
-from generator.documents.tense import plan_years
+from generator.documents.facts.tense import plan_years
 from generator.importing.desk import Desk, PlanKind
 from generator.importing.text import TO_WRITE, one_line
 from generator.importing.yaml_out import Guess, Tree

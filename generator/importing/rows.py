@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.documents import Block
-from generator.documents.indicators import IndicatorRow, IndicatorValue, find_indicator_items, read_indicator_table, split_rows
-from generator.documents.measures import narrowed
+from generator.documents.facts.indicators import IndicatorRow, IndicatorValue, find_indicator_items, read_indicator_table, split_rows
+from generator.documents.facts.measures import narrowed
 from generator.importing.desk import Desk
 from generator.importing.facts import LARGEST, MOST, providers_of, whole
 from generator.importing.passages import INDICATORS, PROVIDER, Passage

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from generator.documents.headings import opening_title
-from generator.documents.roles import table_roles
+from generator.documents.responsibility.roles import table_roles
+from generator.documents.structure.headings import opening_title
 from generator.importing.desk import Desk
 from generator.importing.facts import commitments_of, deadline_of, deadline_target, projects_of, roles_of, targets_of
 from generator.importing.passages import Passage

@@ -1,0 +1,1 @@
+"""Who is responsible, in which part, and until when, read from a passage."""

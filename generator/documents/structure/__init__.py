@@ -1,0 +1,1 @@
+"""From text to blocks that cover it without a gap, and from blocks to the outline and the metadata."""
