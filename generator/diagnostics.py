@@ -57,7 +57,7 @@ def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     return any(d.level is Level.ERROR for d in diagnostics)
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
     """Keep hostile input from forging further lines of output or terminal control sequences."""
     return "".join(c if c.isprintable() else " " for c in text)
 
@@ -65,7 +65,7 @@ def _one_line(text: str) -> str:
 def as_text(diagnostic: Diagnostic) -> str:
     """Format as ``file:line:column: error: message [rule]``, the form that editors make clickable."""
     d = diagnostic
-    return _one_line(f"{d.span}: {d.level.value}: {d.message} [{d.rule}]")
+    return one_line(f"{d.span}: {d.level.value}: {d.message} [{d.rule}]")
 
 
 def _command_value(text: str) -> str:
@@ -79,8 +79,8 @@ def _command_property(text: str) -> str:
 def as_github(diagnostic: Diagnostic) -> str:
     """Format as a workflow command that GitHub shows as an annotation at the file and line."""
     d = diagnostic
-    where = f"file={_command_property(_one_line(d.span.file))},line={d.span.line},col={d.span.column}"
-    return f"::{d.level.value} {where},title={_command_property(d.rule)}::{_command_value(_one_line(d.message))}"
+    where = f"file={_command_property(one_line(d.span.file))},line={d.span.line},col={d.span.column}"
+    return f"::{d.level.value} {where},title={_command_property(d.rule)}::{_command_value(one_line(d.message))}"
 
 
 def as_json(diagnostics: Sequence[Diagnostic]) -> str:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import re
-import sys
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
 
 import click
 from ruamel.yaml.error import YAMLError
 
-from generator.cli.report import show, step
+from generator.cli.report import give_up, show, step
 from generator.dataset import Dataset, read_dataset
+from generator.diagnostics import one_line
 from generator.documents import Document, read_document
 from generator.importing.desk import PlanKind, Request
 from generator.importing.draft import Draft, draft_plan
@@ -24,16 +23,9 @@ from generator.model import Region
 from generator.model.identity import ID_PATTERN
 from generator.text.nearest import proposal
 
-COULD_NOT_RUN = 2
 LARGEST = 50_000_000
 LONGEST_TEXT = 5_000_000
 """Characters. The longest plan of a province has 300,000."""
-
-
-def _give_up(message: str) -> NoReturn:
-    line = "".join(c if c.isprintable() else " " for c in message)
-    click.echo(click.style(line, fg="red"), err=True)
-    sys.exit(COULD_NOT_RUN)
 
 
 def _years(_context: click.Context, _parameter: click.Parameter, value: str | None) -> tuple[int, int] | None:
@@ -56,15 +48,15 @@ def _read(file: Path) -> tuple[Document, str]:
     """Return the document and the hash of its bytes, or leave."""
     try:
         if file.stat().st_size > LARGEST:
-            _give_up(f"{file}：文件太大（最多 {LARGEST // 1_000_000} MB）")
+            give_up(f"{file}：文件太大（最多 {LARGEST // 1_000_000} MB）")
         data = file.read_bytes()
     except OSError as error:
-        _give_up(f"{file}：打不开文件（{error.strerror}）")
+        give_up(f"{file}：打不开文件（{error.strerror}）")
     document, findings = read_document(data, str(file))
     if document is None:
-        _give_up(f"{file}：{findings[0].message if findings else '读不出来'}")
+        give_up(f"{file}：{findings[0].message if findings else '读不出来'}")
     if len(document.text) > LONGEST_TEXT:
-        _give_up(f"{file}：文字太多（{len(document.text)} 字，最多 {LONGEST_TEXT} 字），不像一份规划")
+        give_up(f"{file}：文字太多（{len(document.text)} 字，最多 {LONGEST_TEXT} 字），不像一份规划")
     show(findings, "text")
     return document, hashlib.sha256(data).hexdigest()
 
@@ -100,7 +92,7 @@ def import_command(
     with step("写草稿"):
         draft = draft_plan(document, dataset, Request(plan, region, kind, period, date.today(), sha256))
     if isinstance(draft, str):
-        _give_up(f"{file}：{draft}")
+        give_up(f"{file}：{draft}")
     click.echo(counts_line(draft))
     places = Places(root, plan)
     try:
@@ -109,9 +101,9 @@ def import_command(
         else:
             _write_new(places, draft, file, dry_run)
     except OSError as error:
-        _give_up(f"写不了文件（{error.strerror}）：{error.filename}")
+        give_up(f"写不了文件（{error.strerror}）：{error.filename}")
     except YAMLError as error:
-        _give_up(f"{places.folder} 里有文件改不了，请先运行 minggui check：{str(error)[:200]}")
+        give_up(f"{places.folder} 里有文件改不了，请先运行 minggui check：{str(error)[:200]}")
 
 
 def _known_region(dataset: Dataset, region: str) -> None:
@@ -139,14 +131,14 @@ def _merge(places: Places, draft: Draft, file: Path, dry_run: bool) -> None:
     with step("和已有的数据比较"):
         old, broken = read_folder(places.folder)
         if broken:
-            _give_up(f"{places.folder / broken[0]} 读不了，请先运行 minggui check 改好，再导入")
+            give_up(f"{places.folder / broken[0]} 读不了，请先运行 minggui check 改好，再导入")
         base = read_folder(places.work / "draft")[0] if (places.work / "draft").is_dir() else None
         names = proposed_names(places) | draft.registry.unit_names
         merged: Merged = merge(old, draft.files, base, draft.plan, names)
     for words in merged.changes:
-        click.echo(_line(words))
+        click.echo(one_line(words))
     for words in merged.kept:
-        click.echo(_line(f"没有改：{words}"))
+        click.echo(one_line(f"没有改：{words}"))
     if not merged.changes:
         click.echo("原文没有变化。" if not merged.kept else "没有要写的变化。", err=True)
     if dry_run:
@@ -155,7 +147,3 @@ def _merge(places: Places, draft: Draft, file: Path, dry_run: bool) -> None:
         files = write_merged(places, merged)
         write_work(places, draft, report(draft, file.name, merged), merged.draft)
     click.echo(f"改了 {len(files)} 个文件，报告在 {places.work / 'report.md'}。", err=True)
-
-
-def _line(text: str) -> str:
-    return "".join(c if c.isprintable() else " " for c in text)

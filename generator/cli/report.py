@@ -11,7 +11,7 @@ from typing import NoReturn
 
 import click
 
-from generator.diagnostics import Diagnostic, Level, as_github, as_json, as_text
+from generator.diagnostics import Diagnostic, Level, as_github, as_json, as_text, one_line
 
 FINDINGS, COULD_NOT_RUN = 1, 2
 """Exit codes (DESIGN §6)."""
@@ -37,8 +37,8 @@ format_option = click.option(
 
 
 def give_up(message: str) -> NoReturn:
-    """Say why the program cannot go on, and leave with code 2."""
-    click.echo(click.style(message, fg="red"), err=True)
+    """Say why the program cannot go on, and leave with code 2. File names cannot write control sequences."""
+    click.echo(click.style("\n".join(map(one_line, message.split("\n"))), fg="red"), err=True)
     sys.exit(COULD_NOT_RUN)
 
 

@@ -5,18 +5,16 @@ The draft of the last import is the base where it is kept: what differs from it 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any, Final
 
-from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.comments import CommentedMap
 
+from generator.importing.edits import GONE, Edit, at, inserter, setter, styled
 from generator.importing.match import Node, matches, nodes
 from generator.importing.text import TO_WRITE
 from generator.importing.words import called, difference
-from generator.importing.yaml_out import Guess, Tree, bare
+from generator.importing.yaml_out import Guess, Tree, Value, bare
 from generator.model import RECORDS
 
 OURS: Final = frozenset(
@@ -41,9 +39,6 @@ PLAIN: Final = frozenset(
 )
 """Fields that are changed even where the last draft is not kept: there the data and the document can only agree or not."""
 PLAIN_RECORDS: Final = frozenset({"division", "task", "indicator-row", "box"})
-_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_GONE: Final = object()
-Edit = Callable[[CommentedMap], None]
 
 
 @dataclass(slots=True)
@@ -107,7 +102,7 @@ def merge(old: dict[str, Tree], new: dict[str, Tree], base: dict[str, Tree] | No
     return merged
 
 
-def _renamed(tree: Any, mapping: dict[str, str]) -> Any:  # noqa: ANN401
+def _renamed(tree: Value, mapping: dict[str, str]) -> Value:
     if isinstance(tree, dict):
         return {key: _renamed(value, mapping) for key, value in tree.items()}
     if isinstance(tree, list):
@@ -148,14 +143,14 @@ def _compare(merged: Merged, new: Node, old: Node, before: dict[str, Any] | None
     for name in dict.fromkeys([*new.value, *(before or {})]):
         if name in OURS or name in nested:
             continue
-        value, mine = new.value.get(name, _GONE), old.value.get(name, _GONE)
-        last = (before or {}).get(name, _GONE) if has_base and before is not None else None
+        value, mine = new.value.get(name, GONE), old.value.get(name, GONE)
+        last = (before or {}).get(name, GONE) if has_base and before is not None else None
         if value in (mine, TO_WRITE) or (name == "documents" and _same_documents(value, mine)):
             continue
         if name == "documents":
             _compare_document(merged, old, value, mine)
             continue
-        words = difference(new.kind, old.value, plan, name, None if mine is _GONE else mine, None if value is _GONE else value, names)
+        words = difference(new.kind, old.value, plan, name, None if mine is GONE else mine, None if value is GONE else value, names)
         if name == "order" and (mine != last or value == last):
             continue  # ours to number, unless the document moved what people left where it was
         if has_base and before is not None and value == last:
@@ -163,98 +158,32 @@ def _compare(merged: Merged, new: Node, old: Node, before: dict[str, Any] | None
         if has_base and before is not None and mine != last:
             merged.kept.append(words + "；数据里有人改过，没有动")
             continue
-        if before is None and (name not in PLAIN or value is _GONE):
+        if before is None and (name not in PLAIN or value is GONE):
             merged.kept.append(words + "；没有上次导入的底稿，分不清是原文变了还是人改的")
             continue
         if name != "order":
             merged.changes.append(words)
-        merged.edit(old.file, _setter(old.id, name, value))
+        merged.edit(old.file, setter(old.id, name, value))
 
 
-def _same_documents(value: Any, mine: Any) -> bool:  # noqa: ANN401
+def _same_documents(value: Value, mine: Value) -> bool:
     return bool(isinstance(value, list) and isinstance(mine, list) and mine and value[0].get("sha256") == mine[0].get("sha256"))
 
 
-def _compare_document(merged: Merged, old: Node, value: Any, mine: Any) -> None:  # noqa: ANN401
+def _compare_document(merged: Merged, old: Node, value: Value, mine: Value) -> None:
     """Only the hash follows the new file; title, publisher and address are what people looked up."""
     if not isinstance(mine, list) or not mine or not isinstance(value, list):
         return
 
     def edit(tree: CommentedMap) -> None:
         tree["documents"][0]["sha256"] = value[0]["sha256"]
-        tree["documents"][0]["verified"] = _styled(value[0]["verified"])
+        tree["documents"][0]["verified"] = styled(value[0]["verified"])
 
     merged.changes.append("规划 的文件：换成了新的原文（sha256 和核对日期）")
     merged.edit(old.file, edit)
 
 
-def _find(tree: Any, identifier: str) -> Any:  # noqa: ANN401
-    """Return the record of an id inside a file's value; the file's own value for no id."""
-    if not identifier:
-        return tree
-    if isinstance(tree, dict):
-        if tree.get("id") == identifier:
-            return tree
-        rows: list[Any] = [inner for inner in tree.values() if isinstance(inner, list)]
-    else:
-        rows = [entry for entry in tree if isinstance(entry, dict)]
-    return next((found for inner in rows if (found := _find(inner, identifier)) is not None), None)
-
-
-def _at(tree: Any, path: tuple[str | int, ...]) -> Any:  # noqa: ANN401
-    for step in path:
-        tree = tree[step]
-    return tree
-
-
-def _setter(identifier: str, name: str, value: Any) -> Edit:  # noqa: ANN401
-    def edit(tree: CommentedMap) -> None:
-        record = _find(tree, identifier)
-        if value is _GONE:
-            record.pop(name, None)
-        elif isinstance(value, list) and isinstance(record.get(name), CommentedSeq):
-            _set_list(record[name], value)
-        elif isinstance(value, dict) and isinstance(record.get(name), CommentedMap):
-            for key in [key for key in record[name] if key not in value]:
-                del record[name][key]
-            for key, inner in value.items():
-                if record[name].get(key) != inner:
-                    record[name][key] = _styled(inner)
-        else:
-            record[name] = _styled(value)
-
-    return edit
-
-
-def _set_list(held: CommentedSeq, value: list[Any]) -> None:
-    """Change a list entry by entry, so that entries that stay keep their comments."""
-    for index in range(len(held) - 1, -1, -1):
-        if held[index] not in value:
-            del held[index]
-    for index, entry in enumerate(value):
-        if index >= len(held) or held[index] != entry:
-            held.insert(index, _styled(entry))
-    while len(held) > len(value):
-        del held[-1]
-
-
-def _styled(value: Any, *, flow: bool = True) -> Any:  # noqa: ANN401
-    """Write new leaves on one line, as people do."""
-    if isinstance(value, dict):
-        made = CommentedMap({key: _styled(inner, flow=flow) for key, inner in value.items()})
-        if flow:
-            made.fa.set_flow_style()
-        return made
-    if isinstance(value, list):
-        rows = CommentedSeq([_styled(inner) for inner in value])
-        if not any(isinstance(inner, dict) for inner in value):
-            rows.fa.set_flow_style()
-        return rows
-    # ruamel.yaml would put quotes around text that looks like a day.
-    return date.fromisoformat(value) if isinstance(value, str) and _DAY.fullmatch(value) else value
-
-
-def _pruned(tree: Any, held: frozenset[str]) -> Any:  # noqa: ANN401
+def _pruned(tree: Value, held: frozenset[str]) -> Value:
     """Leave out of a new record what the data has elsewhere: records are never moved, nor entered twice."""
     if isinstance(tree, Guess):
         return Guess(_pruned(tree.value, held), tree.why)
@@ -289,35 +218,10 @@ def _add(
     if not node.path:
         merged.new_files[str(node.id).removeprefix(plan + "-")] = _pruned(marked[node.file], held)
         return
-    siblings = _at(renamed[node.file], node.path[:-1])
+    siblings = at(renamed[node.file], node.path[:-1])
     owner = next((n for (_, identifier), n in known.items() if identifier == node.owner), None) if node.owner else None
     if node.owner and owner is None:
         return
     file, place = (owner.file, owner.id) if owner else (node.file, "")
     earlier = [entry["id"] for entry in siblings[: int(node.path[-1])]]
-    merged.edit(file, _inserter(node.value["id"], place, str(node.path[-2]), _pruned(node.value, held), earlier))
-
-
-def _inserter(identifier: str, owner: str, name: str, value: Tree, earlier: list[str]) -> Edit:
-    def edit(tree: CommentedMap) -> None:
-        record = _find(tree, owner)
-        if not isinstance(record.get(name), CommentedSeq):
-            record[name] = CommentedSeq()
-        rows = record[name]
-        if any(row.get("id") == identifier for row in rows):
-            return
-        places = [index for index, row in enumerate(rows) if row.get("id") in earlier]
-        leaf = name in ("targets", "results")
-        made = _styled(value) if leaf else _blocks(value)
-        rows.insert(places[-1] + 1 if places else 0, made)
-
-    return edit
-
-
-def _blocks(value: Tree) -> CommentedMap:
-    """Write a record over several lines, its leaves on one each."""
-    made = CommentedMap()
-    for key, inner in value.items():
-        nested = isinstance(inner, list) and inner and isinstance(inner[0], dict) and key in ("children", "tasks")
-        made[key] = CommentedSeq([_blocks(entry) for entry in inner]) if nested else _styled(inner)
-    return made
+    merged.edit(file, inserter(node.value["id"], place, str(node.path[-2]), _pruned(node.value, held), earlier))

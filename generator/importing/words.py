@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from generator.importing.yaml_out import scalar
+from generator.importing.yaml_out import Value, scalar
 from generator.model.identity import KINDS
 from generator.text.numbers import with_measure
 
@@ -30,7 +30,7 @@ def _shown(text: str) -> str:
     return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
 
 
-def shown(field: str, value: Any, names: dict[str, str]) -> str:  # noqa: ANN401  # any value of a record
+def shown(field: str, value: Value, names: dict[str, str]) -> str:
     """Write a field's value for a person: units by name, figures with their measure."""
     if value is None or value == []:
         return "（没有）"
@@ -63,6 +63,6 @@ def called(kind: str, record: dict[str, Any], plan: str) -> str:
     return f"{word} {identifier.removeprefix(plan + '-')}"
 
 
-def difference(kind: str, record: dict[str, Any], plan: str, field: str, old: Any, new: Any, names: dict[str, str]) -> str:  # noqa: ANN401
+def difference(kind: str, record: dict[str, Any], plan: str, field: str, old: Value, new: Value, names: dict[str, str]) -> str:
     """Say what changed: ``任务 021 的牵头单位：甲 → 乙``."""
     return f"{called(kind, record, plan)} 的{FIELDS.get(field, field)}：{shown(field, old, names)} → {shown(field, new, names)}"

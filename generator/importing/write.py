@@ -10,7 +10,8 @@ from pathlib import Path
 from ruamel.yaml.comments import CommentedMap
 
 from generator.importing.draft import LISTS, Draft
-from generator.importing.merge import Edit, Merged
+from generator.importing.edits import Edit
+from generator.importing.merge import Merged
 from generator.importing.report import proposals
 from generator.importing.splice import change
 from generator.importing.yaml_out import Tree, bare, emit

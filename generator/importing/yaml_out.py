@@ -11,7 +11,9 @@ from typing import Any
 from generator.source.scalars import resolve
 from generator.text.numbers import plain as plain_number
 
-Tree = dict[str, Any]
+Value = Any
+"""Whatever YAML holds: mappings, lists, text, numbers, days, nothing."""
+Tree = dict[str, Value]
 """Mappings, lists, text, numbers and :class:`Guess`, as a file of ``data/`` holds them."""
 
 MARK = "请核对："
@@ -27,11 +29,11 @@ _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 class Guess:
     """A value that a person should look at, and why."""
 
-    value: Any
+    value: Value
     why: str
 
 
-def bare(tree: Any) -> Any:  # noqa: ANN401  # any value that YAML has
+def bare(tree: Value) -> Value:
     """Return the tree without its guesses' reasons."""
     if isinstance(tree, Guess):
         return bare(tree.value)
@@ -79,7 +81,7 @@ def _is_word(text: str) -> bool:
     return text.isprintable() and isinstance(resolve(text) if len(text) <= 30 else text, str)
 
 
-def _flow(value: Any) -> str:  # noqa: ANN401
+def _flow(value: Value) -> str:
     value = value.value if isinstance(value, Guess) else value
     if isinstance(value, dict):
         return "{" + ", ".join(f"{scalar(key)}: {_flow(inner)}" for key, inner in value.items()) + "}"
@@ -88,7 +90,7 @@ def _flow(value: Any) -> str:  # noqa: ANN401
     return scalar(value)
 
 
-def _lines(value: Any, indent: str, field: str) -> Iterator[str]:  # noqa: ANN401
+def _lines(value: Value, indent: str, field: str) -> Iterator[str]:
     """Yield the lines of a collection that stands below its key."""
     if isinstance(value, dict):
         for key, inner in value.items():
@@ -109,7 +111,7 @@ def _lines(value: Any, indent: str, field: str) -> Iterator[str]:  # noqa: ANN40
             yield f"{indent}- {_flow(held)}{_comment(_reasons(inner))}"
 
 
-def _fits(value: Any, field: str) -> bool:  # noqa: ANN401
+def _fits(value: Value, field: str) -> bool:
     """Say whether a collection stands on one line."""
     if not value:
         return True
@@ -121,7 +123,7 @@ def _fits(value: Any, field: str) -> bool:  # noqa: ANN401
     return simple and len(_flow(value)) <= LONGEST_FLOW
 
 
-def _entry(head: str, value: Any, indent: str, field: str) -> Iterator[str]:  # noqa: ANN401
+def _entry(head: str, value: Value, indent: str, field: str) -> Iterator[str]:
     held = value.value if isinstance(value, Guess) else value
     if not isinstance(held, (dict, list, tuple)) or _fits(held, field):
         yield f"{head} {_flow(held)}{_comment(_reasons(value))}"
