@@ -25,6 +25,8 @@ class Topic(Record):
     """排在第几。"""
     synonyms: tuple[Line, ...] = ()
     """人们搜索时真正会打的词。"""
+    featured: bool = False
+    """放在首页最前面。"""
 
 
 class Audience(Record):

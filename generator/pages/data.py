@@ -58,7 +58,7 @@ def page(counts: dict[str, int]) -> Page:
         ),
         Prose(("数据里没有官员姓名，也没有个人信息。",)),
     )
-    return Page("data/", "开放数据", ("目录",), (Link("首页", ""),), blocks, "下载本站的全部数据。")
+    return Page("data/", "开放数据", (), (Link("首页", ""),), blocks, "下载本站的全部数据。")
 
 
 def _type_words(schema: dict[str, Any]) -> str:

@@ -39,4 +39,4 @@ def page(graph: Graph) -> Page:
             for number, link in enumerate(topics):
                 line += ["、", link] if number else [link]
             blocks.append(Prose(tuple(line)))
-    return Page("glossary/", "名词解释", ("目录",), (Link("首页", ""),), tuple(blocks), "规划文件里的行话，用平常话解释。")
+    return Page("glossary/", "名词解释", (), (Link("首页", ""),), tuple(blocks), "规划文件里的行话，用平常话解释。")

@@ -7,19 +7,19 @@ from datetime import date
 from generator.graph import Graph
 from generator.model import Plan
 from generator.pages.addresses import link_to
-from generator.pages.blocks import Block, Bullets, Chips, Heading, Inlines, Lead, Link, Notice, Page, Prose, Row, Rows, Search, Table
-from generator.pages.lists import region_names, target_rows
+from generator.pages.blocks import Block, Bullets, Chips, Heading, Inlines, Lead, Link, Notice, Page, Prose, Row, Rows, Search
+from generator.pages.lists import region_names
 from generator.pages.place import named_tasks
-from generator.pages.words import PLAN_KINDS
+from generator.pages.plan import over_notice
+from generator.pages.words import PLAN_KINDS, TOPIC_GROUPS
 
-HEADLINES = 8
-MOST_TOPICS = 24
+MOST_TOPICS = 16
 LOCAL_KINDS = ("town", "sumu", "township", "subdistrict", "park")
 EXAMPLES = ("骆驼", "养老", "供暖")
 
 
 def _topics(graph: Graph) -> list[Block]:
-    topics = sorted(graph.topics.values(), key=lambda t: ("生活城乡产业生态治理".index(t.group), t.order))
+    topics = sorted(graph.topics.values(), key=lambda t: (not t.featured, TOPIC_GROUPS.index(t.group), t.order))
     used = [t for t in topics if graph.back.tasks_by.get(("topic", t.id))]
     links = tuple(link_to(graph, t, f"{t.name}（{len(graph.back.tasks_by[('topic', t.id)])}）") for t in used[:MOST_TOPICS])
     if not links:
@@ -57,21 +57,14 @@ def ordered_plans(graph: Graph) -> list[Plan]:
     return sorted(graph.plans.values(), key=lambda p: (p.order, p.id))
 
 
-def headline_table(graph: Graph) -> Table | None:
-    """Return targets with a number, the first of each chapter, so that no subject crowds out the others."""
-    pairs = []
+def _highlights(graph: Graph, as_of: date) -> list[Block]:
+    """What the editors of each plan think most worth knowing; a period that is over is said to be."""
+    blocks: list[Block] = []
     for plan in ordered_plans(graph):
-        seen: set[str] = set()
-        for task in graph.back.tasks_of_plan.get(plan.id, ()):
-            chapter = task.division.rsplit("-s", 1)[0]
-            target = next(
-                (t for t in graph.back.targets.get(task.id, ()) if t.value is not None and t.by is not None),
-                None,
-            )
-            if target is not None and chapter not in seen:
-                seen.add(chapter)
-                pairs.append((task, target))
-    return target_rows(graph, pairs[:HEADLINES], "主要目标") if pairs else None
+        if plan.highlights:
+            blocks += [Heading(f"最值得知道的几件事：{plan.short_title}", f"highlights-{plan.id}"), *over_notice(plan, as_of)]
+            blocks.append(Bullets(tuple((highlight,) for highlight in plan.highlights)))
+    return blocks
 
 
 def page(graph: Graph, site_name: str, as_of: date) -> Page:
@@ -81,13 +74,7 @@ def page(graph: Graph, site_name: str, as_of: date) -> Page:
     blocks: list[Block] = [Lead(lead), Search(EXAMPLES), Notice("这里不是政府网站。内容是志愿编写的通俗解读，以官方文件为准。")]
     blocks += _topics(graph) + _places(graph) + _audiences(graph)
     blocks += [Heading("有哪些规划", "plans"), Rows(tuple(plan_row(graph, plan) for plan in ordered_plans(graph)))]
-    table = headline_table(graph)
-    if table is not None:
-        blocks += [
-            Heading("主要目标", "targets"),
-            Prose(("各章里有数字的目标，每章选第一个。标着“规划期”的，原文没有单独写年份。",)),
-            table,
-        ]
+    blocks += _highlights(graph, as_of)
     blocks += [
         Heading("还可以这样找", "more"),
         Bullets(
@@ -108,7 +95,7 @@ def plans_index(graph: Graph) -> Page:
     """List the plans."""
     rows = tuple(plan_row(graph, plan) for plan in ordered_plans(graph))
     blocks: tuple[Block, ...] = (Lead("本站收录的规划、分工方案和工作报告。"), Rows(rows))
-    return Page("plans/", "规划", ("目录",), (Link("首页", ""),), blocks, "本站收录的规划、分工方案和工作报告。", found=0)
+    return Page("plans/", "规划", (), (Link("首页", ""),), blocks, "本站收录的规划、分工方案和工作报告。", found=0)
 
 
 def tasks_index(graph: Graph) -> Page:
@@ -121,4 +108,4 @@ def tasks_index(graph: Graph) -> Page:
                 heading = f"{division.label or ''}{division.title}"
                 blocks.append(Heading(heading, division.id))
                 blocks.append(Rows(tuple(Row(link_to(graph, t), f"第{t.number}条" if t.number else "") for t in tasks)))
-    return Page("tasks/", "全部任务", ("目录",), (Link("首页", ""),), tuple(blocks), "规划里的全部任务。", found=0)
+    return Page("tasks/", "全部任务", (), (Link("首页", ""),), tuple(blocks), "规划里的全部任务。", found=0)

@@ -22,7 +22,7 @@ def _plan_name(graph: Graph, plan: str) -> str:
 
 def _facts(graph: Graph, definition: IndicatorDefinition, rows: tuple[Indicator, ...]) -> Facts:
     """The first screen: what each plan wants, and who provides the number."""
-    stated: list[Inlines] = [(f"{_plan_name(graph, row.plan)}：", *wanted(row, definition)) for row in rows]
+    stated: list[Inlines] = [(*wanted(row, definition), f"（{_plan_name(graph, row.plan)}）") for row in rows]
     facts: list[Fact] = [fact("要达到", *stated)]
     providers = {u: graph.units[u] for row in rows for u in row.providers if u in graph.units}
     facts.append(linked_fact("谁提供数据", [link_to(graph, unit) for unit in providers.values()]))
@@ -92,8 +92,8 @@ def index(graph: Graph) -> Page:
         for row in rows:
             plan = graph.plans.get(row.plan)
             wanted = row.target or row.growth
-            said.append(((plan.short_title + "：") if plan else "", *figure_of(wanted, definition.measure)))
+            said.append((*figure_of(wanted, definition.measure), f"（{plan.short_title}）" if plan else ""))
         groups.setdefault(name, []).append(Row(link_to(graph, definition), "", tuple(said)))
     for number, (name, shown) in enumerate(groups.items()):
         blocks += [Heading(f"{name}（{len(shown)}个）", f"g{number + 1}"), Rows(tuple(shown))]
-    return Page("indicators/", "指标", ("目录",), (Link("首页", ""),), tuple(blocks), "规划里的所有指标。", found=0)
+    return Page("indicators/", "指标", (), (Link("首页", ""),), tuple(blocks), "规划里的所有指标。", found=0)

@@ -9,7 +9,7 @@ from generator.model import Note, Plan, Project, Region, Target, Task, Term, Uni
 from generator.model.task import Role
 from generator.pages.addresses import address, link_to
 from generator.pages.blocks import Block, Bullets, Fact, Heading, Inlines, Link, Missing, Original, Row, Rows, Table, Tag, Unbroken, listing
-from generator.pages.phrases import target_line, task_number, value_of, year_of
+from generator.pages.phrases import STATED, target_line, task_number, value_of, year_of
 from generator.pages.words import NOTE_KINDS
 
 
@@ -45,20 +45,27 @@ def telling_target(graph: Graph, task: Task) -> Target | None:
     return next((t for t in targets if t.value is not None), targets[0] if targets else None)
 
 
-def task_row(graph: Graph, task: Task, with_lead: bool = True) -> Row:
+def first_sentence(text: str) -> str:
+    """The first sentence of our own summary: what will be done, where a printed title does not say it."""
+    return text.split("。", 1)[0] + "。"
+
+
+def task_row(graph: Graph, task: Task, with_lead: bool = True, with_summary: bool = False) -> Row:
     """A task in a list: number and title, who leads (needless on the leader's own page), the most telling target."""
     leads = [unit.text for unit in unit_links(graph, task.leads)]
     lines: list[Inlines] = [(f"{lead_word(task)}：", "、".join(leads) if leads else Missing())] if with_lead else []
+    if with_summary:
+        lines.insert(0, (first_sentence(task.summary),))
     target = telling_target(graph, task)
     if target is not None:
-        year = f"（{target.by}年）" if target.by else ""
+        year = f"（{target.by}年）" if target.by and target.by_basis in STATED else ""
         lines.append((f"目标：{target.metric} ", Unbroken(value_of(target)), year))
     return Row(link_to(graph, task), task_number(task), tuple(lines))
 
 
-def task_rows(graph: Graph, tasks: Sequence[Task], with_lead: bool = True) -> Rows:
+def task_rows(graph: Graph, tasks: Sequence[Task], with_lead: bool = True, with_summary: bool = False) -> Rows:
     """A list of tasks in the order given."""
-    return Rows(tuple(task_row(graph, task, with_lead) for task in tasks))
+    return Rows(tuple(task_row(graph, task, with_lead, with_summary) for task in tasks))
 
 
 def targets_table(targets: Sequence[Target], owner: str, caption: str) -> Table:
@@ -67,7 +74,7 @@ def targets_table(targets: Sequence[Target], owner: str, caption: str) -> Table:
         (
             (target.metric,),
             (Unbroken(value_of(target)),),
-            (Unbroken(year_of(target)) if target.by else Missing("原文未写年份"),),
+            year_of(target),
         )
         for target in targets
     )
@@ -80,7 +87,7 @@ def target_rows(graph: Graph, pairs: Sequence[tuple[Task, Target]], caption: str
     rows = tuple(
         (
             target_line(target),
-            (Unbroken(year_of(target)) if target.by else Missing("原文未写年份"),),
+            year_of(target),
             (Link(task_number(task) or task.title, address(graph, task), task.title),),
         )
         for task, target in pairs

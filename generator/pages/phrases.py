@@ -36,15 +36,17 @@ def value_of(target: Target) -> str:
     return said + (f"（{target.text}）" if target.text else "")
 
 
-def year_of(target: Target) -> str:
-    """Say until when, and how that is known, briefly."""
+STATED = {"stated", "sentence", "period-end", "report-year"}
+"""Bases of a year that the document itself gives; ``plan-period`` is ours."""
+
+
+def year_of(target: Target) -> Inlines:
+    """Say until when; a year that only follows from the plan's period is not shown as the document's."""
     if target.by is None:
-        return ""
-    if target.by_basis == "plan-period":
-        return f"{target.by}年（规划期）"
-    if target.by_basis == "period-end":
-        return f"{target.by}年（期末）"
-    return f"{target.by}年"
+        return (Missing("原文未写年份"),)
+    if target.by_basis not in STATED:
+        return (Missing("原文未写年份"), "，", Unbroken(f"规划期到{target.by}年"))
+    return (Unbroken(f"{target.by}年末" if target.by_basis == "period-end" else f"{target.by}年"),)
 
 
 def target_line(target: Target) -> Inlines:

@@ -39,18 +39,30 @@ def _group_blocks(graph: Graph, place: Place, named: tuple[Task, ...]) -> list[B
     return blocks
 
 
+def _names_a_place(graph: Graph, task: Task) -> bool:
+    """Say whether a task names places, or units or groups of units that look after places."""
+    roles = (*task.leads, *task.participants)
+    units = [graph.units[role.unit] for role in roles if role.unit in graph.units]
+    members = [graph.units[m] for unit in units for m in unit.members if m in graph.units]
+    return bool(task.places) or any(unit.place for unit in (*units, *members))
+
+
 def _region_blocks(graph: Graph, place: Place) -> list[Block]:
+    """What holds for the whole region: tasks that name no place, counted by chapter."""
     blocks: list[Block] = []
     for plan in graph.plans.values():
         if place.region not in plan.regions:
             continue
-        rows = []
+        rows, whole = [], 0
         for division in graph.back.divisions.get(plan.id, ()):
-            count = len(graph.tasks_within(division))
+            count = sum(not _names_a_place(graph, task) for task in graph.tasks_within(division))
+            whole += count
             if count:
                 rows.append(Row(link_to(graph, division, f"{division.label or ''}{division.title}"), f"{count}条"))
         region = graph.regions[place.region].name if place.region in graph.regions else ""
-        blocks += [Heading(f"对{region}全境的任务", f"all-{plan.id}"), Prose(("没有点名某个地方的任务，在各章里看：",)), Rows(tuple(rows))]
+        if rows:
+            words = f"{plan.short_title}还有{whole}条任务没有点名某个地方。各章里有："
+            blocks += [Heading(f"对{region}全境的任务（{whole}条）", f"all-{plan.id}"), Prose((words,)), Rows(tuple(rows))]
     return blocks
 
 
@@ -68,13 +80,19 @@ def page(graph: Graph, place: Place) -> Page:
         facts.append(linked_fact("在哪里之内", [link_to(graph, parent)]))
     if inside:
         facts.append(linked_fact("里面的地方", inside))
+    units = [link_to(graph, unit) for unit in graph.back.units_at.get(place.id, ())]
+    if units:
+        facts.append(linked_fact("管这里的单位", units))
+    near = [link_to(graph, p) for p in graph.places.values() if p.id != place.id and p.name[:2] == place.name[:2]]
+    if near:
+        facts.append(linked_fact("名称相近的地方", near))
     if place.aliases:
         facts.append(fact("也叫", ("、".join(place.aliases),)))
     blocks: list[Block] = [Lead(lead)]
     if facts:
         blocks.append(Facts(tuple(facts)))
     if named:
-        blocks += [Heading(f"点名{place.name}的任务（{len(named)}条）", "named"), task_rows(graph, named)]
+        blocks += [Heading(f"点名{place.name}的任务（{len(named)}条）", "named"), task_rows(graph, named, with_summary=True)]
     if projects:
         blocks += [Heading(f"点名{place.name}的项目（{len(projects)}个）", "projects"), project_rows(graph, projects)]
     blocks += _group_blocks(graph, place, named) + _region_blocks(graph, place)
@@ -103,4 +121,4 @@ def index(graph: Graph) -> Page:
             places.sort(key=lambda p: (-len(named_tasks(graph, p)), p.id))
             rows = tuple(Row(link_to(graph, p), f"{len(named_tasks(graph, p))}条") for p in places)
             blocks += [Heading(word, kind), Rows(rows)]
-    return Page("places/", "地方", ("目录",), (Link("首页", ""),), tuple(blocks), "规划里点名的地方和那里的任务。", found=0)
+    return Page("places/", "地方", (), (Link("首页", ""),), tuple(blocks), "规划里点名的地方和那里的任务。", found=0)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
 from generator.graph import Graph
-from generator.model import Division, Indicator, Plan
+from generator.model import Division, Indicator, Note, Plan
 from generator.pages.addresses import address, link_to, record_json
 from generator.pages.blocks import (
     Block,
@@ -46,7 +47,8 @@ def opening(graph: Graph, plan: Plan) -> str:
     parts = [f"{len(chapters)}章" if chapters else "", f"{len(tasks)}条任务", f"{len(rows)}个指标" if rows else ""]
     sentence = "这份文件有" + "、".join(part for part in parts if part)
     if targets:
-        sentence += f"，写了{len(targets)}个可以核对的目标"
+        figures = sum(t.value is not None for t in targets)
+        sentence += f"，写了{len(targets)}项目标，其中{figures}项有数字"
     return sentence + (f"，点到{len(units)}个单位。" if units else "，没有写由哪些单位负责。")
 
 
@@ -93,7 +95,7 @@ def chapter_row(graph: Graph, division: Division) -> Row:
 
 
 def indicator_table(graph: Graph, rows: tuple[Indicator, ...], caption: str) -> Table:
-    """Indicator rows with base, target and who provides the data."""
+    """Indicator rows with base (where any has one), target and who provides the data."""
     body = []
     for row in rows:
         definition = graph.definitions.get(row.definition)
@@ -104,8 +106,10 @@ def indicator_table(graph: Graph, rows: tuple[Indicator, ...], caption: str) -> 
         shown: list[Inline] = []
         for link in providers:
             shown += ["、", link] if shown else [link]
-        body.append(((name,), figure_of(row.base, measure), wanted, tuple(shown) or (Missing(),)))
-    return Table(caption, ("指标", "起点", "目标", "数据由谁提供"), tuple(body))
+        base = (figure_of(row.base, measure),) if any(r.base for r in rows) else ()
+        body.append(((name,), *base, wanted, tuple(shown) or (Missing(),)))
+    bases = ("起点",) if any(r.base for r in rows) else ()
+    return Table(caption, ("指标", *bases, "目标", "数据由谁提供"), tuple(body))
 
 
 def _busiest(graph: Graph, plan: Plan) -> list[Block]:
@@ -134,13 +138,19 @@ def _targets(graph: Graph, plan: Plan) -> list[Block]:
     return [Heading("写明了年份的目标", "targets"), Prose((intro,)), target_rows(graph, pairs[:TELLING], "写明了年份的目标")]
 
 
+def _first_place(graph: Graph, note: Note) -> int:
+    """Where in the document a note belongs: at its first task; what concerns no task comes first."""
+    return min((graph.tasks[s].order for s in note.subjects if s in graph.tasks), default=0)
+
+
 def _notes(graph: Graph, plan: Plan) -> list[Block]:
     notes = [n for group in graph.back.notes.values() for n in group if n.plan == plan.id]
     unique = {n.id: n for n in notes}
     if not unique:
         return []
     items: list[Inlines] = []
-    for identifier in sorted(unique):
+    order = sorted(unique, key=lambda identifier: (_first_place(graph, unique[identifier]), identifier))
+    for identifier in order:
         note = unique[identifier]
         subjects = [r for s in note.subjects if s != plan.id for r in graph.find(("*",), s)]
         line: list[Inline] = [Tag(NOTE_KINDS[note.kind]), " ", note.text]
@@ -151,11 +161,12 @@ def _notes(graph: Graph, plan: Plan) -> list[Block]:
             label = f"第{getattr(record, 'number', None)}条" if record.KIND == "task" and getattr(record, "number", None) else ""
             line.append(link_to(graph, record, label))
         items.append(tuple(line))
-    intro = f"核对时发现原文有{len(unique)}处前后不一、没有写清或像是笔误。本站照原样显示，不替原文改正。"
+    kinds = "、".join(f"{NOTE_KINDS[k]}{n}处" for k, n in Counter(note.kind for note in unique.values()).most_common())
+    intro = f"核对时发现：{kinds}。本站照原样显示，不替原文改正。按任务的先后排。"
     return [
         Heading("原文里的出入和空缺", "notes"),
         Prose((intro,)),
-        Bullets(tuple(items), anchors=tuple(i.removeprefix(plan.id + "-") for i in sorted(unique))),
+        Bullets(tuple(items), anchors=tuple(i.removeprefix(plan.id + "-") for i in order)),
     ]
 
 

@@ -9,6 +9,9 @@ from generator.pages.blocks import Block, Facts, Heading, Lead, Link, Missing, P
 from generator.pages.lists import fact, linked_fact, notes_blocks, project_rows, region_names, task_row, unit_links
 from generator.pages.phrases import source_lines
 
+WEIGHT = 0.5
+"""In search a project stands behind the task that explains it."""
+
 
 def _facts(graph: Graph, project: Project) -> Facts:
     tasks = graph.back.tasks_by.get(("project", project.id), ())
@@ -60,6 +63,7 @@ def page(graph: Graph, project: Project) -> Page:
         origin=graph.dataset.span(project),
         source=source_lines(graph, project.plan, project.source, division),
         json=record_json(project),
+        found=WEIGHT,
     )
 
 
@@ -73,4 +77,4 @@ def index(graph: Graph) -> Page:
             if projects:
                 anchor = division.id
                 blocks += [Heading(f"{division.label or ''}{division.title}（{len(projects)}个）", anchor), project_rows(graph, projects)]
-    return Page("projects/", "项目", ("目录",), (Link("首页", ""),), tuple(blocks), "规划里点名的所有项目。", found=0)
+    return Page("projects/", "项目", (), (Link("首页", ""),), tuple(blocks), "规划里点名的所有项目。", found=0)

@@ -43,7 +43,7 @@ def _by_plan(graph: Graph, tasks: tuple[Task, ...]) -> list[Block]:
     for plan in graph.plans.values():
         own = tuple(task for task in tasks if task.plan == plan.id)
         if own:
-            blocks += [Heading(f"{plan.short_title}（{len(own)}条）", f"plan-{plan.id}"), task_rows(graph, own)]
+            blocks += [Heading(f"{plan.short_title}（{len(own)}条）", f"plan-{plan.id}"), task_rows(graph, own, with_summary=True)]
     return blocks
 
 
@@ -106,7 +106,7 @@ def topic_index(graph: Graph) -> Page:
         topics = sorted((t for t in graph.topics.values() if t.group == group), key=lambda t: t.order)
         if topics:
             blocks += [Heading(group, f"g{number + 1}"), _rows(graph, list(topics))]
-    return Page("topics/", "主题", ("目录",), (Link("首页", ""),), tuple(blocks), "按主题查规划里的任务。", found=0)
+    return Page("topics/", "主题", (), (Link("首页", ""),), tuple(blocks), "按主题查规划里的任务。", found=0)
 
 
 def audience_index(graph: Graph) -> Page:
@@ -117,4 +117,4 @@ def audience_index(graph: Graph) -> Page:
         _rows(graph, list(audiences)),
         Prose(("一条任务可以和几种人有关。",)),
     )
-    return Page("audiences/", "人群", ("目录",), (Link("首页", ""),), blocks, "按人群查规划里的任务。", found=0)
+    return Page("audiences/", "人群", (), (Link("首页", ""),), blocks, "按人群查规划里的任务。", found=0)

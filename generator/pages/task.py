@@ -41,7 +41,7 @@ from generator.pages.lists import (
     terms_in,
     unit_links,
 )
-from generator.pages.phrases import source_lines, task_number, value_of
+from generator.pages.phrases import STATED, source_lines, task_number, value_of
 from generator.pages.words import UPDATE_STATUSES
 
 TITLE_BASES = {"section": "原文没有给这一条写标题，这里用它所在小节的标题。", "editorial": "原文没有给这一条写标题，这个标题是编者加的。"}
@@ -69,7 +69,8 @@ def _who(graph: Graph, task: Task) -> tuple[Inlines, ...]:
 
 def _when(graph: Graph, task: Task, as_of: date) -> Inlines:
     """Until when; a year that is over is said to be, since nothing else on the page tells."""
-    years = sorted({t.by for t in graph.back.targets.get(task.id, ()) if t.by is not None})
+    targets = graph.back.targets.get(task.id, ())
+    years = sorted({t.by for t in targets if t.by is not None and t.by_basis in STATED})
     if years:
         over = "，期限已经过去" if years[-1] < as_of.year else ""
         return (Unbroken("、".join(f"{year}年" for year in years)), over)

@@ -74,6 +74,7 @@ def page(graph: Graph, unit: Unit) -> Page:
     """Build the page of one unit."""
     leads, joins = graph.back.leads.get(unit.id, ()), graph.back.participates.get(unit.id, ())
     region = graph.regions.get(unit.region)
+    tasks = tuple({task.id: task for task in (*leads, *joins)}.values())
     blocks: list[Block] = [Lead(f"{unit.name}：{counted(unit, graph)}。")]
     facts = _facts(graph, unit)
     if facts:
@@ -85,9 +86,9 @@ def page(graph: Graph, unit: Unit) -> Page:
     blocks += _deliver(graph, leads)
     if joins:
         blocks += [Heading(f"它参加的任务（{len(joins)}条）", "participates"), Rows(tuple(task_row(graph, t) for t in joins))]
-    blocks += _indicators(graph, unit) + _by_topic(graph, (*leads, *joins)) + _partners(graph, unit, (*leads, *joins))
+    blocks += _indicators(graph, unit) + _by_topic(graph, tasks) + _partners(graph, unit, tasks)
     blocks += notes_blocks(graph.back.notes.get(unit.id, ()))
-    plans = {task.plan: graph.plans[task.plan] for task in (*leads, *joins) if task.plan in graph.plans}
+    plans = {task.plan: graph.plans[task.plan] for task in tasks if task.plan in graph.plans}
     plans |= {row.plan: graph.plans[row.plan] for row in graph.back.provides.get(unit.id, ()) if row.plan in graph.plans}
     return Page(
         address=address(graph, unit),
@@ -114,4 +115,4 @@ def index(graph: Graph) -> Page:
         rows = tuple(Row(link_to(graph, u), "", ((counted(u, graph),),)) for u in units)
         blocks += [Heading(f"{word}（{len(units)}个）", kind), Rows(rows)]
     blocks.append(Bullets((("每一类里，牵头任务多的排在前面。",),)))
-    return Page("units/", "单位", ("目录",), (Link("首页", ""),), tuple(blocks), "规划里写到的所有单位和各自的任务。", found=0)
+    return Page("units/", "单位", (), (Link("首页", ""),), tuple(blocks), "规划里写到的所有单位和各自的任务。", found=0)

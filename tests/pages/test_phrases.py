@@ -49,18 +49,17 @@ def test_value_of(fields: dict[str, Any], wanted: str) -> None:
 
 @pytest.mark.parametrize("basis", ["stated", "sentence", "report-year"])
 def test_a_year_that_is_printed_stands_alone(basis: str) -> None:
-    assert phrases.year_of(target(value=1, by=2025, by_basis=basis)) == "2025年"
+    assert said(phrases.year_of(target(value=1, by=2025, by_basis=basis))) == "2025年"
 
 
-def test_a_year_that_is_inferred_says_how() -> None:
-    period, end = (phrases.year_of(target(value=1, by=2025, by_basis=basis)) for basis in ("plan-period", "period-end"))
-    assert period.startswith("2025年（")
-    assert end.startswith("2025年（")
-    assert period != end
+def test_a_year_that_is_inferred_is_not_shown_as_the_documents() -> None:
+    period, end = (said(phrases.year_of(target(value=1, by=2025, by_basis=basis))) for basis in ("plan-period", "period-end"))
+    assert period == "原文未写年份，规划期到2025年"
+    assert end == "2025年末"
 
 
 def test_no_year_is_never_filled() -> None:
-    assert phrases.year_of(target(value=1)) == ""
+    assert phrases.year_of(target(value=1)) == (Missing("原文未写年份"),)
 
 
 def figure(**fields: Any) -> Figure:
