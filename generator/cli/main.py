@@ -34,6 +34,8 @@ def cli() -> None:
       minggui check          检查数据，一次列出所有问题
       minggui serve          边改边看（打开 http://127.0.0.1:8000/）
       minggui build          检查并生成 site/
+      minggui verify --sources 文件夹      拿官方文件逐项核对数据
+      minggui import 文件 --plan 编号 --region 地区      从官方文件生成一份草稿
 
     退出码：0 正常，1 发现问题，2 运行不了。
     """
