@@ -82,7 +82,7 @@ def page(graph: Graph, unit: Unit) -> Page:
     if unit.note:
         blocks.append(Prose((unit.note,)))
     if leads:
-        blocks += [Heading(f"它牵头的任务（{len(leads)}条）", "leads"), task_rows(graph, leads, with_lead=False)]
+        blocks += [Heading(f"它牵头的任务（{len(leads)}条）", "leads"), task_rows(graph, leads, with_lead=False, with_summary=True)]
     blocks += _deliver(graph, leads)
     if joins:
         blocks += [Heading(f"它参加的任务（{len(joins)}条）", "participates"), Rows(tuple(task_row(graph, t) for t in joins))]
