@@ -20,9 +20,6 @@ class Level(StrEnum):
     WARNING = "warning"
 
 
-LEVEL_NAMES = {Level.ERROR: "错误", Level.WARNING: "提醒"}
-
-
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A place in a file. Lines and columns count from 1; columns count characters, as editors do."""

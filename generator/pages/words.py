@@ -38,17 +38,6 @@ QUANTITIES = {
 NOTE_KINDS = {"contradiction": "原文前后不一", "omission": "原文没有写", "slip": "原文可能有笔误", "uncertain": "原文不够明确"}
 TERM_BASES = {"document": "依据文件", "general": "一般常识"}
 DIRECTIONS = {"higher": "越高越好", "lower": "越低越好", "none": ""}
-ROLE_BASES = {
-    "line": "责任单位行里写着全名",
-    "line-inherited": "责任单位行里省了前缀",
-    "line-alias": "责任单位行里写的是简称",
-    "bracket": "写在句末括号里",
-    "table": "写在表格里",
-    "first-listed": "列在第一位",
-    "jointly": "会同有关部门负责",
-    "sole": "唯一的责任单位",
-    "sentence": "写在正文句子里",
-}
 UPDATE_STATUSES = {
     "not-started": "未开始",
     "under-way": "进行中",

@@ -50,8 +50,6 @@ RATIO: Final = re.compile(
 
 TITLE: Final = re.compile(r"《[^《》\n]{1,120}》")
 """A named document: no number inside is a statement."""
-PLAN_NAME: Final = re.compile(r"“[^“”\n]{1,40}”")
-"""A name or slogan in quotation marks."""
 
 _WIDE: Final = {
     0x3000: " ",

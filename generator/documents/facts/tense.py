@@ -16,7 +16,6 @@ _NUMBERED_PLANS: Final = {"九": 1996, "十": 2001, "十一": 2006, "十二": 20
 """First years of the five-year plans (九五 1996–2000 and on)."""
 PLAN_PERIOD: Final = re.compile(r"[“\"'‘]?(?P<plan>十[一二三四五六]|十|九)五[”\"'’]?(?P<end>[ ]?(?:规划)?(?:期)?末|[ ]?收官)?")
 YEAR_NAMED: Final = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})[ ]?(?:年|(?=[—–-](?:19|20)\d{2}年))(?!远景|以来|规划)")
-CHINESE_YEAR: Final = re.compile(r"二[〇○零О][一二三四五][〇○零О一二三四五六七八九]年")
 DEADLINE: Final = re.compile(
     r"(?P<lead>(?:力争|争取|确保|预计|计划|规划|预期|力争实现|至|到|截止|截至|在|于|自){0,2})[ ]?(?P<year>(?<!\d)20\d{2})[ ]?年"
     r"(?P<tail>[ ]?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?底前?|年?末前?|年?初|以前|之前|前|上半年|下半年|[一二三四]季度)?)"
@@ -66,7 +65,6 @@ FAR: Final = 2035
 """From this year on a target is a long-term one (2035年远景目标)."""
 OPENING: Final = 30
 """A deadline within the first characters of a paragraph governs it."""
-LOOKS_PAST: Final = re.compile(r"[一二三四五六七八九十]+[、.．]?.{0,12}(?:工作回顾|发展基础|发展成就|取得的?成[就效]|主要成[就绩效])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,6 @@ BULLET: Final = "•·-*●■◆|｜ \t\u3000\u00a0"
 DOCUMENT_NUMBER: Final = re.compile(
     r"^(?:第\s?)?[\u4e00-\u9fff]{1,14}\s?[〔\[［（(【]\s?(?:19|20)[0-9]{2}\s?[〕\]］）)】]\s?(?:第\s?)?[0-9]{1,5}\s?号$"
 )
-ORDER_NUMBER: Final = re.compile(r"^第\s?[0-9]{1,4}\s?号$")
 ADOPTED: Final = re.compile(r"^[（(]\s*[0-9〇○零一二三四五六七八九]{4}\s*年.{2,80}(?:通过|批准|审议|修订|公布|发布|施行)\s*[）)]$")
 PERIOD_MARK: Final = re.compile(r"^[（(]\s*(?:19|20)[0-9]{2}\s*(?:年)?\s*[-—–~至]+\s*(?:19|20)[0-9]{2}\s*年?\s*[）)]$")
 STAMP: Final = re.compile(
