@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from generator.checks import (
     alias_conflict,
     date_order,
+    division_parent,
     duplicate_order,
     duplicate_role,
     expected_count,
@@ -14,6 +15,8 @@ from generator.checks import (
     placeholder,
     plan_folder,
     prose_length,
+    repeated_meaning,
+    same_skeleton,
     scoped_id,
     self_reference,
     target_year,
@@ -30,6 +33,7 @@ CHECKS: dict[str, Check] = {
     for module in (
         alias_conflict,
         date_order,
+        division_parent,
         duplicate_order,
         duplicate_role,
         expected_count,
@@ -37,6 +41,8 @@ CHECKS: dict[str, Check] = {
         placeholder,
         plan_folder,
         prose_length,
+        repeated_meaning,
+        same_skeleton,
         scoped_id,
         self_reference,
         target_year,

@@ -116,8 +116,7 @@ def _read_file(reading: _Reading, path: FilePath, name: str, inner: str) -> None
         return
     kind, plan = found
     for entry, where in _entries(reading, source, kind):
-        outermost: dict[str, Any] = {"parent": None} if kind.record == "division" else {}
-        for placed in unfold(kind.record, entry, where, outermost | ({"plan": plan} if plan else {})):
+        for placed in unfold(kind.record, entry, where, {"plan": plan} if plan else {}):
             _add(reading, source, placed)
 
 

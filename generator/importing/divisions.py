@@ -10,7 +10,7 @@ from generator.documents.structure.headings import read_mark
 from generator.importing.boxes import enter_box
 from generator.importing.desk import Desk
 from generator.importing.facts import commitments_of, results_of, targets_of
-from generator.importing.passages import AIMS, BACKGROUND, DEPLOYS, Passage, announces_action, numbers_hold, passages, walk
+from generator.importing.passages import AIMS, DEPLOYS, Passage, announces_action, looks_back, numbers_hold, passages, walk
 from generator.importing.rows import TaskTable, each_task, enter_items, enter_table, is_indicator_item, task_table
 from generator.importing.tasks import row_task, task_of
 from generator.importing.text import TO_WRITE, one_line
@@ -194,7 +194,7 @@ def _chosen(rest: list[Passage], titles: str, division: Division) -> list[Passag
     special = kind_of(division.heading)
     if special in ("preface", "annex") and not any(p.has_roles for p in rest):
         return []
-    if BACKGROUND.search(titles):
+    if looks_back(titles):
         return [p for p in rest if p.has_roles]
     items = [p for p in rest if p.is_item and len(p.printed) > len(p.first.label) + 3]
     if items:
@@ -209,7 +209,7 @@ def _own_figures(desk: Desk, tree: Tree, rest: list[Passage], titles: str) -> No
     text = "\n".join(passage.printed for passage in rest)
     if not text:
         return
-    found = commitments_of(desk, text, background=bool(BACKGROUND.search(titles)))
+    found = commitments_of(desk, text, background=looks_back(titles))
     line = rest[0].first.line
     if targets := targets_of(desk, found, _id(tree), line):
         tree["targets"] = targets

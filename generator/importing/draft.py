@@ -59,7 +59,8 @@ def draft_plan(document: Document, dataset: Dataset, request: Request) -> Draft 
         return "文件里没有读出任何章节或段落"
     _leave_unread(desk, document)
     counts = _counts(files, desk)
-    expected = {name: counts[name] for name in ("chapters", "sections", "tasks", "indicators", "boxes")}
+    printed = {name: counts[f"printed {name}"] for name in ("chapters", "sections")}
+    expected = printed | {name: counts[name] for name in ("tasks", "indicators", "boxes")}
     whole = {"plan": plan_tree(desk, expected)} | files | _lists(desk)
     return Draft(request.plan, title, whole, dict(counts), tuple(desk.doubts), tuple(desk.left_out), registry)
 
@@ -108,6 +109,7 @@ def _counts(files: dict[str, Tree], desk: Desk) -> Counter[str]:
     for tree in files.values():
         for division in (tree, *_each(tree, "children")):
             counts[f"{division['kind']}s"] += 1
+            counts[f"printed {division['kind']}s"] += not division.get("inferred")
             counts["tasks"] += len(division.get("tasks", ()))
             counts["results"] += len(division.get("results", ()))
         counts["targets"] += len(list(_each(tree, "targets")))

@@ -15,6 +15,8 @@ BACKGROUND: Final = re.compile(
     r"回顾|发展基础|发展成[就效]|主要成[就效绩]|取得.{0,8}成|历史性|基础条件|现状|形势|(?:发展|宏观|内外|外部|面临的?)环境|机遇|挑战|决胜.{0,6}小康|小康社会(?:踏上|取得|胜利)|工作总结|存在.{0,4}问题"
 )
 """Titles of parts that look back or around: what they state are results."""
+IMPROVES: Final = re.compile(r"(?:改善|夯实|筑牢|打牢|补齐|完善|巩固|强化|加强|优化|厚植|抢抓|抓住)[^,，、]{0,8}$")
+"""Before such a word, what is improved is no part that looks back: 改善城乡基础条件, 夯实绿色发展基础."""
 AIMS: Final = re.compile(
     r"指导思想|基本原则|总体要求|[发主总预][展要体期].{0,4}目标|远景|战略定位|战略目标|目标愿景|指标|总体思路|前言|序言|重要意义"
 )
@@ -29,6 +31,11 @@ ACTION: Final = re.compile(
     r"改造|改善|新建|扩建|改扩建|争取|实现|严格|规范|壮大|拓[展宽]|创建|整治|做[好大强优]|抓好|办好|用好|启动|完成|组织|巩固|维护|防范|化解|创新|整合|统筹)"
 )
 """A clause that opens with a verb of doing."""
+
+
+def looks_back(titles: str) -> bool:
+    """Say whether the titles of a division and of those above it say that it looks back or around."""
+    return any(not IMPROVES.search(titles[: found.start()]) for found in BACKGROUND.finditer(titles))
 
 
 @dataclass(frozen=True, slots=True)

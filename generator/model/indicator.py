@@ -49,6 +49,8 @@ class Indicator(Record):
     """原文的序号。"""
     group: Line | None = None
     """分组，照原文。"""
+    measure: Line | None = None
+    """计量单位，照原文。和指标定义的单位一样就不填。"""
     division: DivisionId | None = None
     """在哪一章或哪一节。"""
     base: Figure | None = None

@@ -71,9 +71,9 @@ class Expected(Part):
     """How many things the document holds, counted in the document and never in the data."""
 
     chapters: int | None = Field(default=None, ge=0)
-    """章数。"""
+    """章数。只数原文印着标题的。"""
     sections: int | None = Field(default=None, ge=0)
-    """节数。"""
+    """节数。只数原文印着标题的。"""
     tasks: int | None = Field(default=None, ge=0)
     """任务条数。"""
     indicators: int | None = Field(default=None, ge=0)
@@ -131,6 +131,15 @@ class Plan(Record):
     """原文里应有的数量。"""
 
 
+class Background(Part):
+    """A passage that asks for nothing: why no record stands for it."""
+
+    source: Source | None = None
+    """哪一段。不写就是这一部分的全部段落。"""
+    reason: Line
+    """为什么没有列成任务，例如“讲形势，没有安排要做的事”。"""
+
+
 class Division(Record):
     """A part, chapter, section, preface or annex."""
 
@@ -139,8 +148,8 @@ class Division(Record):
 
     plan: PlanId = Field(json_schema_extra=PLACED)
     """所属规划。"""
-    parent: DivisionId | None = Field(default=None, json_schema_extra=PLACED)
-    """上一级。"""
+    parent: DivisionId | None = None
+    """上一级。写在上一级里面的不用填；章单独成一个文件、又属于某一篇的才填那一篇的编号。"""
     kind: Literal["part", "chapter", "section", "preface", "annex"]
     """类型：part 篇，chapter 章，section 节，preface 前言，annex 附件。"""
     label: Line | None = None
@@ -157,6 +166,8 @@ class Division(Record):
     """原文丢了标题，编号是推断的。"""
     summary: Prose | None = None
     """这一部分讲什么。"""
+    background: tuple[Background, ...] = ()
+    """没有列成任务、目标、成果或项目的段落，和理由。"""
     children: tuple[DivisionId, ...] = ()
     """下一级。"""
 

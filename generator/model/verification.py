@@ -9,7 +9,7 @@ from pydantic import Field
 from generator.model.base import PLACED, Day, Line, Part, Record
 from generator.model.identity import Id, PlanId
 
-CoverageOf = Literal["headings", "items", "rows", "boxes", "responsibility", "figures", "projects"]
+CoverageOf = Literal["headings", "items", "rows", "boxes", "responsibility", "figures", "projects", "paragraphs"]
 
 
 class FactCount(Part):
@@ -25,11 +25,16 @@ class CoverageCount(Part):
     """How much of one kind the document has and the data represents."""
 
     what: CoverageOf
-    """哪一类：headings 标题，items 编号条目，rows 表格行，boxes 专栏，responsibility 责任单位行，figures 数字，projects 项目。"""
+    """哪一类：headings 标题，items 编号条目，rows 表格行，boxes 专栏，responsibility 责任单位行，
+    figures 数字，projects 项目，paragraphs 正文段落。"""
     found: int = Field(ge=0)
     """原文里有多少。"""
     represented: int = Field(ge=0)
     """数据里有多少。"""
+    background: int = Field(default=0, ge=0)
+    """其中逐段说明理由、没有列成任务的段落。"""
+    set_aside: int = Field(default=0, ge=0)
+    """其中整节整章都是背景的段落。"""
 
 
 class OpenPlace(Part):

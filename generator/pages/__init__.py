@@ -8,7 +8,7 @@ from generator.diagnostics import Span
 from generator.graph import Graph
 from generator.model.identity import RECORD_FOLDERS
 from generator.model.site import Site
-from generator.pages import chapter, coverage, data, glossary, home, indicator, place, plan, project, subject, task, unit
+from generator.pages import chapter, coverage, data, glossary, home, indicator, kin, place, plan, project, subject, task, unit
 from generator.pages.addresses import HAS_PAGE
 from generator.pages.blocks import Choice, Link, Page, Written
 
@@ -39,7 +39,8 @@ def build_pages(
     pages = [home.page(graph, site.name, site.as_of), home.plans_index(graph), home.tasks_index(graph)]
     pages += [plan.page(graph, p, site.as_of) for p in home.ordered_plans(graph)]
     pages += [chapter.page(graph, d, passages.get(d.id, ())) for d in graph.divisions.values() if d.kind in HAS_PAGE or d.parent is None]
-    pages += [task.page(graph, t, site.as_of, passages.get(t.id, ())) for t in graph.tasks.values()]
+    alike = kin.kin_of(graph)
+    pages += [task.page(graph, t, site.as_of, passages.get(t.id, ()), alike.get(t.id, ())) for t in graph.tasks.values()]
     pages += [unit.index(graph), *(unit.page(graph, u) for u in graph.units.values())]
     pages += [project.index(graph), *(project.page(graph, p) for p in graph.projects.values())]
     pages += [indicator.index(graph), *(indicator.page(graph, d) for d in graph.definitions.values())]

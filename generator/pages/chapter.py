@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.graph import Graph
 from generator.model import Box, Division
 from generator.pages.addresses import HAS_PAGE, address, link_to, record_json
-from generator.pages.blocks import Block, Bullets, Chips, Heading, Inlines, Lead, Link, Page, Prose, Row, Rows, Tag
+from generator.pages.blocks import Block, Bullets, Chips, Heading, Inlines, Lead, Link, Page, Prose, Quoted, Row, Rows, Tag
 from generator.pages.lists import notes_blocks, original_blocks, project_rows, region_names, targets_table, task_rows
 from generator.pages.phrases import source_lines
 from generator.pages.plan import chapter_row, indicator_table
@@ -101,7 +101,18 @@ def _blocks(graph: Graph, division: Division) -> list[Block]:
     blocks += _units(graph, division) + _projects(graph, division)
     notes = {note.id: note for d in graph.divisions_within(division) for note in graph.back.notes.get(d.id, ())}
     blocks += notes_blocks(tuple(notes.values()))
-    return blocks + _neighbours(graph, division)
+    return blocks + _background(graph, division) + _neighbours(graph, division)
+
+
+def _background(graph: Graph, division: Division) -> list[Block]:
+    """What of the chapter is no task, and why: nothing is left out in silence."""
+    items: list[Inlines] = []
+    for inner in graph.divisions_within(division):
+        whole = f"{inner.label or ''}{inner.title}" if inner is not division else "这一部分"
+        items += [((Quoted(f"“{mark.source.starts}…”") if mark.source else whole), f"：{mark.reason}") for mark in inner.background]
+    if not items:
+        return []
+    return [Heading("没有列成任务的段落", "background"), Bullets(tuple(items))]
 
 
 def _neighbours(graph: Graph, division: Division) -> list[Block]:

@@ -39,6 +39,18 @@ def _share(found: int, represented: int) -> str:
     return "—" if not found else f"{int(1000 * represented / found) / 10:g}%"
 
 
+def _aside(verification: Verification) -> list[Block]:
+    """Say how many paragraphs ask for nothing, so that nobody takes them for tasks."""
+    counts = [count for count in verification.coverage if count.what == "paragraphs" and (count.background or count.set_aside)]
+    said = []
+    for count in counts:
+        if count.background:
+            said.append(f"{count.background}段讲背景或总的要求，理由写在各章页面的末尾")
+        if count.set_aside:
+            said.append(f"{count.set_aside}段在整节都是背景的部分里")
+    return [Prose((f"正文段落里，{'；'.join(said)}。",))] if said else []
+
+
 def _plan(graph: Graph, plan: Plan) -> list[Block]:
     verification = verification_of(graph, plan)
     blocks: list[Block] = [Heading(plan.short_title, plan.id), Prose(document_line(plan))]
@@ -53,6 +65,7 @@ def _plan(graph: Graph, plan: Plan) -> list[Block]:
             cells = (COVERAGE[count.what], str(count.found), str(count.represented), _share(count.found, count.represented))
             rows.append(tuple((cell,) for cell in cells))
     blocks.append(Table(f"{plan.short_title}：原文里的内容收了多少", ("原文里的内容", "原文有", "已收", "比例"), tuple(rows)))
+    blocks += _aside(verification)
     if verification.open:
         blocks.append(Prose((f"还有{len(verification.open)}处没有收：",)))
         items: list[Inlines] = []

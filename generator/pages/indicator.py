@@ -11,9 +11,16 @@ from generator.pages.phrases import document_line, figure_of, passage_line
 from generator.pages.words import DIRECTIONS, QUANTITIES
 
 
+def measure_of(row: Indicator, definition: IndicatorDefinition | None) -> str | None:
+    """What a row is counted in: its own measure where the plan prints another one than the definition's."""
+    return row.measure or (definition.measure if definition else None)
+
+
 def wanted(row: Indicator, definition: IndicatorDefinition) -> Inlines:
     """What a plan wants of an indicator: its target, or its growth where it states only that."""
-    return figure_of(row.target if row.target or not row.growth else row.growth, definition.measure)
+    if row.target or not row.growth:
+        return figure_of(row.target, measure_of(row, definition))
+    return ("每年增长 " if definition.quantity != "annual_growth" else "", *figure_of(row.growth, "%"))
 
 
 def _plan_name(graph: Graph, plan: str) -> str:
@@ -37,15 +44,24 @@ def _facts(graph: Graph, definition: IndicatorDefinition, rows: tuple[Indicator,
 
 def _across(graph: Graph, definition: IndicatorDefinition, rows: tuple[Indicator, ...]) -> Table:
     body: list[tuple[Inlines, ...]] = []
+    grows = any(row.growth and row.target for row in rows)
     for row in rows:
         plan = graph.plans.get(row.plan)
         name: Inlines = (link_to(graph, plan, plan.short_title) if plan else row.plan, f"，原文写作“{row.name}”")
-        body.append((name, figure_of(row.base, definition.measure), wanted(row, definition), (row.attribute or Missing(),)))
+        growth = (figure_of(row.growth, "%") if row.growth else ("—",),) if grows else ()
+        body.append(
+            (name, figure_of(row.base, measure_of(row, definition)), wanted(row, definition), *growth, (row.attribute or Missing(),))
+        )
     stated = {row.plan for row in rows}
     silent = [plan for plan in graph.plans.values() if plan.id not in stated]
-    body += [((link_to(graph, plan, plan.short_title),), ("—",), (Missing("没有写这个指标"),), ("—",)) for plan in silent]
+    body += [
+        ((link_to(graph, plan, plan.short_title),), ("—",), (Missing("没有写这个指标"),), *((("—",),) if grows else ()), ("—",))
+        for plan in silent
+    ]
     anchors = (*(row.id for row in rows), *("" for _ in silent))
-    return Table(f"{definition.name}：各份规划怎么写", ("规划", "起点", "目标", "属性"), tuple(body), anchors)
+    return Table(
+        f"{definition.name}：各份规划怎么写", ("规划", "起点", "目标", *(("年均增长",) if grows else ()), "属性"), tuple(body), anchors
+    )
 
 
 def page(graph: Graph, definition: IndicatorDefinition) -> Page:
@@ -91,8 +107,8 @@ def index(graph: Graph) -> Page:
         said = []
         for row in rows:
             plan = graph.plans.get(row.plan)
-            wanted = row.target or row.growth
-            said.append((*figure_of(wanted, definition.measure), f"（{plan.short_title}）" if plan else ""))
+            stated = row.target or row.growth
+            said.append((*figure_of(stated, measure_of(row, definition)), f"（{plan.short_title}）" if plan else ""))
         groups.setdefault(name, []).append(Row(link_to(graph, definition), "", tuple(said)))
     for number, (name, shown) in enumerate(groups.items()):
         blocks += [Heading(f"{name}（{len(shown)}个）", f"g{number + 1}"), Rows(tuple(shown))]

@@ -99,9 +99,9 @@ def indicator_table(graph: Graph, rows: tuple[Indicator, ...], caption: str) -> 
     body = []
     for row in rows:
         definition = graph.definitions.get(row.definition)
-        measure = definition.measure if definition else None
+        measure = row.measure or (definition.measure if definition else None)
         name = Link(row.name, address(graph, row)) if definition else row.name
-        wanted = figure_of(row.target, measure) if row.target or not row.growth else ("增长", *figure_of(row.growth, measure))
+        wanted = figure_of(row.target, measure) if row.target or not row.growth else ("增长", *figure_of(row.growth, "%"))
         providers = [link_to(graph, graph.units[u]) for u in row.providers if u in graph.units]
         shown: list[Inline] = []
         for link in providers:

@@ -29,6 +29,7 @@ from generator.pages.blocks import (
     Unbroken,
     listing,
 )
+from generator.pages.kin import Kin
 from generator.pages.lists import (
     fact,
     lead_word,
@@ -122,12 +123,24 @@ def _indicators(graph: Graph, task: Task) -> list[Block]:
     return [Heading("相关的指标", "indicators"), Chips(tuple(link_to(graph, d) for d in found))]
 
 
-def _related(graph: Graph, task: Task) -> list[Block]:
+def _where_from(graph: Graph, task: Task, other: Task) -> str:
+    """Name a related task's number, and its plan where that is another."""
+    plan = graph.plans.get(other.plan) if other.plan != task.plan else None
+    return " ".join(part for part in (plan.short_title if plan else "", task_number(other)) if part)
+
+
+def _related(graph: Graph, task: Task, kin: tuple[Kin, ...]) -> list[Block]:
+    """What editors linked, then what the program found in other plans."""
+    blocks: list[Block] = []
     pairs = graph.back.related.get(task.id, ())
-    if not pairs:
-        return []
-    rows = tuple(Row(link_to(graph, other), task_number(other), ((reason,),)) for other, reason in pairs)
-    return [Heading("相关的任务", "related"), Rows(rows)]
+    if pairs:
+        rows = tuple(Row(link_to(graph, other), _where_from(graph, task, other), ((reason,),)) for other, reason in pairs)
+        blocks += [Heading("相关的任务", "related"), Rows(rows)]
+    if kin:
+        rows = tuple(Row(link_to(graph, k.task), _where_from(graph, task, k.task), ((k.reason,),)) for k in kin)
+        said = "程序按共同的项目、指标、地方和主题找出来的；文件之间没有写明联系。"
+        blocks += [Heading("别的规划里相近的任务", "kin"), Prose((said,)), Rows(rows)]
+    return blocks
 
 
 def _progress(graph: Graph, task: Task) -> list[Block]:
@@ -145,7 +158,7 @@ def _progress(graph: Graph, task: Task) -> list[Block]:
     return [Heading("进展", "progress"), Bullets(tuple(items), anchors=anchors)]
 
 
-def _body(graph: Graph, task: Task, division: Division | None) -> list[Block]:
+def _body(graph: Graph, task: Task, division: Division | None, kin: tuple[Kin, ...]) -> list[Block]:
     blocks: list[Block] = []
     if task.title_basis in TITLE_BASES:
         blocks.append(Prose((Tag("标题"), f" {TITLE_BASES[task.title_basis]}")))
@@ -163,7 +176,7 @@ def _body(graph: Graph, task: Task, division: Division | None) -> list[Block]:
         blocks += [Heading("点名的项目", "projects"), project_rows(graph, projects)]
     blocks += _indicators(graph, task)
     blocks += _progress(graph, task)
-    blocks += _related(graph, task)
+    blocks += _related(graph, task, kin)
     topics = [graph.topics[i] for i in task.topics if i in graph.topics]
     if topics:
         blocks += [Heading("同一主题的任务", "topics"), Chips(tuple(link_to(graph, t) for t in topics))]
@@ -194,8 +207,16 @@ def _kicker(graph: Graph, task: Task, plan: Plan | None) -> Inlines:
     return (" · ".join(part for part in parts if part),)
 
 
-def page(graph: Graph, task: Task, as_of: date, original: tuple[str, ...] = ()) -> Page:
-    """Build the page of one task; ``original`` is the official passage where the publisher has it."""
+def page(graph: Graph, task: Task, as_of: date, original: tuple[str, ...] = (), kin: tuple[Kin, ...] = ()) -> Page:
+    """Build the page of one task.
+
+    Args:
+        graph: The linked data.
+        task: The task.
+        as_of: The date of the data.
+        original: The official passage where the publisher has it.
+        kin: Tasks of other plans that are about the same thing.
+    """
     plan = graph.plans.get(task.plan)
     division = graph.divisions.get(task.division)
     return Page(
@@ -203,7 +224,7 @@ def page(graph: Graph, task: Task, as_of: date, original: tuple[str, ...] = ()) 
         title=task.title,
         kicker=_kicker(graph, task, plan),
         crumbs=_crumbs(graph, task),
-        blocks=(Lead(task.summary), _top(graph, task, as_of), *_body(graph, task, division), *original_blocks(original)),
+        blocks=(Lead(task.summary), _top(graph, task, as_of), *_body(graph, task, division, kin), *original_blocks(original)),
         description=task.summary,
         record=(task.KIND, task.id),
         origin=graph.dataset.span(task),

@@ -62,5 +62,6 @@ COVERAGE = {
     "responsibility": "责任单位行",
     "figures": "可以核对的数字",
     "projects": "点名的项目",
+    "paragraphs": "正文的段落",
 }
 TOPIC_GROUPS = ("生活", "城乡", "产业", "生态", "治理")

@@ -32,7 +32,9 @@ def _definitions() -> Schema:
         schema["required"] = [name for name in schema.get("required", []) if name not in placed]
         for name, kind in model.NESTED.items():
             described = properties.get(name, {}).get("description", "")
-            reference = {"$ref": f"#/$defs/{RECORDS[kind].__name__}"}
+            reference: Schema = {"$ref": f"#/$defs/{RECORDS[kind].__name__}"}
+            if name == "children":
+                reference["not"] = {"required": ["parent"]}  # its place says what it belongs to
             properties[name] = {"type": "array", "items": reference, "title": name, "description": described}
     return definitions
 

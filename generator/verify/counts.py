@@ -15,9 +15,10 @@ RULE = "expected-differs"
 def counts_of(document: Document) -> dict[str, int]:
     """Return what a document holds: chapters and sections, boxes, and numbered items (tasks and indicators alike).
 
-    Headings without a number (a preface, an annex, a 名词解释) are no chapters; those that the page lost are counted.
+    Headings without a number (a preface, an annex, a 名词解释) are no chapters. Those that the page lost are not counted: what the
+    reader infers there is a guess that an editor may improve.
     """
-    headings = [b for b in document.blocks if b.kind == "heading" and (b.label or b.inferred)]
+    headings = [b for b in document.blocks if b.kind == "heading" and b.label and not b.inferred]
     return {
         "chapters": sum(b.level == "chapter" for b in headings),
         "sections": sum(b.level == "section" for b in headings),

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.documents import Block, find_commitments, find_projects
 from generator.graph import Graph
 from generator.model.base import Source
 from generator.text.widths import folded
 from generator.verify.names import excerpt
+from generator.verify.paragraphs import account
 from generator.verify.passages import Passages
 
 WORDS = {
@@ -20,6 +22,7 @@ WORDS = {
     "responsibility": "责任单位行",
     "figures": "可以核对的数字",
     "projects": "点名的项目",
+    "paragraphs": "正文段落",
 }
 SURE = 0.7
 """What the reader itself is unsure of is no debt of the data's."""
@@ -41,6 +44,10 @@ class Count:
 
     found: int
     represented: int
+    background: int = 0
+    """Of the represented: marked one by one as asking for nothing."""
+    set_aside: int = 0
+    """Of the represented: in divisions that are background as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,4 +185,10 @@ def ledger_of(graph: Graph, passages: Passages) -> Ledger:
     tally = _Tally()
     _blocks(graph, passages, tally)
     _facts(graph, passages, tally)
-    return tally.ledger()
+    accounts = account(graph, passages)
+    for one in accounts:
+        tally.take("paragraphs", one.by is not None, one.block.line, one.block.text)
+    found = tally.ledger()
+    by = Counter(one.by for one in accounts)
+    counts = found.counts | {"paragraphs": replace(found.counts["paragraphs"], background=by["background"], set_aside=by["set-aside"])}
+    return replace(found, counts=counts)

@@ -106,7 +106,7 @@ class Passages:
     document_id: str
     report_year: int | None = None
     """Of a work report: the year whose tasks it sets."""
-    _found: dict[tuple[str, int], Passage | None] = field(default_factory=dict, repr=False, compare=False)
+    _found: dict[tuple[str, int, str], Passage | None] = field(default_factory=dict, repr=False, compare=False)
     _behind: tuple[tuple[int, int], ...] = field(init=False, repr=False, compare=False)
     _first_is_lead: bool = field(init=False, repr=False, compare=False)
 
@@ -124,11 +124,34 @@ class Passages:
 
     def of(self, source: Source) -> Passage | None:
         """Return the passage that a locator names, or nothing where the document has no such place."""
-        key = (source.starts, source.nth or 1)
+        key = (source.starts, source.nth or 1, source.ends or "")
         if key not in self._found:
-            found = paragraph_of(self.document, *key) or self._row(*key)
-            self._found[key] = self._passage(*found) if found else None
+            found = paragraph_of(self.document, *key[:2]) or self._row(*key[:2]) or self._inside(*key[:2])
+            self._found[key] = self._passage(*self._up_to(found, key[2])) if found else None
         return self._found[key]
+
+    def _inside(self, starts: str, nth: int) -> tuple[int, int] | None:
+        """Find a passage that begins within a paragraph: one that holds several tasks. It goes on to the paragraph's end."""
+        wanted, seen = folded(starts), 0
+        for block in self.document.blocks:
+            if not wanted or block.kind not in {"paragraph", "item", "box"} or wanted not in folded(block.text):
+                continue
+            folding = fold(block.text)
+            at = folding.text.find(wanted)
+            while at >= 0:
+                seen += 1
+                if seen == nth:
+                    return block.start + folding.offsets[at], block.start + len(block.text.rstrip())
+                at = folding.text.find(wanted, at + 1)
+        return None
+
+    def _up_to(self, found: tuple[int, int], ends: str) -> tuple[int, int]:
+        """Cut a passage behind the words that its locator gives as its last."""
+        start, end = found
+        folding = fold(self.document.text[start:end])
+        last = folded(ends)
+        at = folding.text.find(last) if last else -1
+        return (start, start + folding.original(at, at + len(last))[1]) if at >= 0 else found
 
     def _row(self, starts: str, nth: int) -> tuple[int, int] | None:
         """Find a line inside a table or box, which is one block: an indicator's row, a group of projects."""

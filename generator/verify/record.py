@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 
-from generator.verify.ledger import Ledger
+from generator.verify.ledger import Count, Ledger
 from generator.verify.passages import Passages
 from generator.verify.run import Verified
 
@@ -18,6 +18,12 @@ LONGEST = 16
 def _text(value: str) -> str:
     """Quote for YAML; JSON strings are YAML strings."""
     return json.dumps(value, ensure_ascii=False)
+
+
+def _aside(count: Count) -> str:
+    """The part of the represented that is background, where there is any."""
+    pairs = (("background", count.background), ("set_aside", count.set_aside))
+    return "".join(f", {name}: {number}" for name, number in pairs if number)
 
 
 def file_text(passages: Passages, verified: Verified, ledger: Ledger, day: date, reasons: dict[tuple[str, str], str]) -> str:
@@ -37,7 +43,7 @@ def file_text(passages: Passages, verified: Verified, ledger: Ledger, day: date,
     lines.append(f"differences: {len(verified.differences)}")
     lines.append("coverage:")
     counts = ledger.counts.items()
-    lines += [f"  - {{what: {what}, found: {count.found}, represented: {count.represented}}}" for what, count in counts]
+    lines += [f"  - {{what: {what}, found: {count.found}, represented: {count.represented}{_aside(count)}}}" for what, count in counts]
     lines.append("open:" if ledger.gaps else "open: []")
     for gap in ledger.gaps:
         starts = "".join(gap.text.split())[:LONGEST] or "（空）"

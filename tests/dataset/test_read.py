@@ -133,8 +133,6 @@ def test_ids_that_are_refused(copy: Copy, identifier: str) -> None:
         (QINGHE + "projects.yml", "{id: qinghe-tea-road, ", "{id: qinghe-tea-road, plan: qinghe-145, ", "plan"),
         (QINGHE + "indicators.yml", "  - id: qinghe-145-i01\n", "  - id: qinghe-145-i01\n    plan: linhe-2024\n", "plan"),
         (P1, "id: qinghe-145-p1\n", "id: qinghe-145-p1\nplan: qinghe-145\n", "plan"),
-        (P1, "id: qinghe-145-p1\n", "id: qinghe-145-p1\nparent: qinghe-145-preface\n", "parent"),
-        (P1, "id: qinghe-145-p1\n", "id: qinghe-145-p1\nparent: qinghe-145-p1\n", "parent"),
     ],
 )
 def test_a_field_that_follows_from_the_place_is_not_written(copy: Copy, file: str, old: str, new: str, field: str) -> None:

@@ -17,6 +17,7 @@ from generator.documents import paragraph_of, read_document
 from generator.graph import link
 from generator.importing import Draft, draft_plan
 from generator.importing.desk import Request
+from generator.importing.passages import looks_back
 from generator.importing.write import Places, write_draft
 from generator.model import Box, Division, Indicator, Plan, Project, Target, Task
 from tests.importing import samples
@@ -106,6 +107,21 @@ def test_report(county: Path) -> None:
     assert {r.split("-r")[0] for r in data.records["result"]} == {"yunze-145-c01"}
     assert all(t.by in (None, 2023) for t in data.all(Target).values())
     assert data.all(Target)
+
+
+@pytest.mark.parametrize(
+    ("titles", "back"),
+    [
+        ("一、2022年工作回顾", True),
+        ("第一节 发展基础", True),
+        ("（五）改善城乡基础条件,推进城乡融合发展", False),
+        ("（六）加强生态文明建设,夯实绿色发展基础", False),
+        ("第一章 发展基础与形势展望", True),
+        ("抢抓发展机遇，做强产业", False),
+    ],
+)
+def test_a_title_that_improves_a_basis_does_not_look_back(titles: str, back: bool) -> None:
+    assert looks_back(titles) is back
 
 
 def test_table_of_tasks(county: Path) -> None:

@@ -33,7 +33,7 @@ def test_a_task_left_out_is_a_gap_with_its_lines_and_figures(sample: Copy) -> No
     items = [gap for gap in found.gaps if gap.what == "items"]
     assert [(gap.line, gap.text[:8]) for gap in items] == [(line, "6.办好城乡班车")]
     assert found.counts["items"] == Count(7, 6)
-    assert {gap.what for gap in found.gaps} == {"items", "responsibility", "figures"}
+    assert {gap.what for gap in found.gaps} == {"items", "responsibility", "figures", "paragraphs"}
     assert found.counts["responsibility"] == Count(9, 7)
 
 

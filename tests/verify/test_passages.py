@@ -87,3 +87,27 @@ def test_a_part_that_looks_back(tmp_path: Path) -> None:
     assert behind is not None
     assert ahead is not None
     assert (behind.background, ahead.background) == (True, False)
+
+
+def test_a_passage_inside_a_paragraph_goes_on_to_its_end(sample: Copy) -> None:
+    """A paragraph that holds several tasks: 5.修好通村乡道 … 建设白石、黑滩便民码头."""
+    text = text_of(sample, "建设白石、黑滩便民码头")
+    assert text is not None
+    assert text.startswith("建设白石、黑滩便民码头和南溪渡口改造项目。")
+    assert text.endswith("全县已建成客运站3座。")
+
+
+def test_a_beginning_comes_before_what_stands_inside(sample: Copy) -> None:
+    assert text_of(sample, "(一)修路建桥") == "(一)修路建桥"
+    assert text_of(sample, "县交通局", 2) is None, "a responsibility line is no place for a passage to begin inside"
+
+
+def test_a_locator_may_say_where_a_passage_ends(sample: Copy) -> None:
+    _, passages = read_sample(sample)
+    passage = passages.of(Source(starts="5.修好通村乡道", ends="覆盖率达到90%以上。"))
+    assert passage is not None
+    assert passage.text.endswith("公交覆盖率达到90%以上。")
+    assert "码头" not in passage.text
+    unfound = passages.of(Source(starts="5.修好通村乡道", ends="没有这几个字"))
+    assert unfound is not None
+    assert "码头" in unfound.text

@@ -1,0 +1,148 @@
+"""Tasks of other plans that are about the same thing, with what they share.
+
+Editors' own links come first on a page (``related``); these are found by the program, and say so.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from math import log
+
+from generator.graph import Graph
+from generator.model import IndicatorDefinition, Place, Project, Task, Topic
+from generator.text.sentences import likeness, pairs_of
+
+MOST = 4
+MOST_OF_A_PLAN = 2
+NEAREST = 60
+"""Of the tasks of another plan that share one thing, how many are looked at: keeps the cost linear."""
+ENOUGH = 2.6
+"""A shared side topic alone does not make two tasks kin."""
+PROJECT, INDICATOR, PLACE, FIRST_TOPIC, TOPIC, WORDS = 9.0, 5.0, 4.0, 2.5, 0.8, 8.0
+"""What a shared project, indicator, place, main topic, side topic and equal wording weigh."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """A task of another plan and what it shares with this one."""
+
+    task: Task
+    reason: str
+
+
+Feature = tuple[str, str]
+"""Kind and id of what tasks can share; ``first-topic`` is a task's main topic."""
+
+
+def _same_projects(graph: Graph) -> Mapping[str, str]:
+    """Map each project to one id that stands for it in all plans."""
+    root: dict[str, str] = {}
+
+    def find(identifier: str) -> str:
+        while root.get(identifier, identifier) != identifier:
+            identifier = root[identifier]
+        return identifier
+
+    for project in graph.projects.values():
+        for other in project.same_as:
+            one, two = sorted((find(project.id), find(other)))
+            root[two] = one
+    return {identifier: find(identifier) for identifier in graph.projects}
+
+
+def _features(task: Task, project: Mapping[str, str]) -> Iterable[Feature]:
+    yield from (("project", project.get(i, i)) for i in task.projects)
+    yield from (("indicator", i) for i in task.indicators)
+    yield from (("place", i) for i in task.places)
+    yield from (("first-topic", i) for i in task.topics[:1])
+    yield from (("topic", i) for i in task.topics)
+
+
+class _Index:
+    """Which tasks of which plan share a thing, and how rare it is."""
+
+    def __init__(self, graph: Graph) -> None:
+        project = _same_projects(graph)
+        self.features = {task.id: tuple(dict.fromkeys(_features(task, project))) for task in graph.tasks.values()}
+        self.words = {task.id: pairs_of(task.title + task.summary) for task in graph.tasks.values()}
+        self.shelves: dict[Feature, dict[str, list[Task]]] = defaultdict(lambda: defaultdict(list))
+        for tasks in graph.back.tasks_of_plan.values():
+            for task in tasks:
+                for feature in self.features[task.id]:
+                    self.shelves[feature][task.plan].append(task)
+        self.number = max(1, len(graph.tasks))
+
+    def weight(self, feature: Feature) -> float:
+        weights = {"project": PROJECT, "indicator": INDICATOR, "place": PLACE, "first-topic": FIRST_TOPIC, "topic": TOPIC}
+        common = sum(len(tasks) for tasks in self.shelves[feature].values())
+        return weights[feature[0]] * (0.4 + log(self.number / common) / log(self.number + 1))
+
+    def near(self, task: Task) -> list[Task]:
+        """Tasks of other plans that share more than a side topic: candidates."""
+        found: dict[str, Task] = {}
+        for feature in self.features[task.id]:
+            for plan, shelf in self.shelves[feature].items():
+                if plan != task.plan:
+                    found |= {other.id: other for other in shelf[:NEAREST]}
+        return list(found.values())
+
+    def score(self, task: Task, other: Task) -> tuple[float, list[Feature]]:
+        theirs = set(self.features[other.id])
+        shared = [feature for feature in self.features[task.id] if feature in theirs]
+        score = sum(self.weight(feature) for feature in shared)
+        return score + WORDS * likeness(self.words[task.id], self.words[other.id]), shared
+
+
+def _reason(graph: Graph, shared: list[Feature]) -> str:
+    """Say what two tasks share, the most telling first."""
+    names: dict[str, list[str]] = defaultdict(list)
+    shelves: dict[str, Mapping[str, Project | IndicatorDefinition | Place | Topic]] = {
+        "project": graph.projects,
+        "indicator": graph.definitions,
+        "place": graph.places,
+        "topic": graph.topics,
+    }
+    for kind, identifier in shared:
+        if kind in shelves and identifier in shelves[kind]:
+            names[kind].append(shelves[kind][identifier].name)
+    said = []
+    if names["project"]:
+        said.append(f"都写到“{names['project'][0]}”")
+    if names["indicator"]:
+        said.append(f"都和“{names['indicator'][0]}”这个指标有关")
+    if names["place"]:
+        said.append(f"都写到{names['place'][0]}")
+    if names["topic"]:
+        said.append(f"主题相同：{'、'.join(names['topic'][:2])}")
+    return "；".join(said[:2])
+
+
+def kin_of(graph: Graph) -> Mapping[str, tuple[Kin, ...]]:
+    """Return, for each task, the tasks of other plans that share most with it.
+
+    Args:
+        graph: The linked data.
+
+    Returns:
+        Task id → at most four, best first, at most two of one plan; those that an editor has linked already are left out.
+    """
+    index = _Index(graph)
+    found: dict[str, tuple[Kin, ...]] = {}
+    for task in graph.tasks.values():
+        linked = {other.id for other, _ in graph.back.related.get(task.id, ())}
+        scored = []
+        for other in index.near(task):
+            score, shared = index.score(task, other)
+            if score >= ENOUGH and other.id not in linked and any(kind != "topic" for kind, _ in shared):
+                scored.append((-score, other.order, other.id, other, shared))
+        taken: list[Kin] = []
+        per_plan: dict[str, int] = defaultdict(int)
+        for _, _, _, other, shared in sorted(scored, key=lambda s: s[:3]):
+            if per_plan[other.plan] < MOST_OF_A_PLAN and len(taken) < MOST:
+                per_plan[other.plan] += 1
+                taken.append(Kin(other, _reason(graph, shared)))
+        if taken:
+            found[task.id] = tuple(taken)
+    return found
