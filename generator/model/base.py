@@ -106,6 +106,8 @@ class Figure(Part):
     """哪一年。原文没有写就不填。"""
     basis: Literal["printed", "footnote", "uncertain"] = "printed"
     """依据：printed 正文印着，footnote 脚注，uncertain 原文有歧义。"""
+    source: Source | None = None
+    """写在别处时，写在原文的什么位置。"""
 
     @model_validator(mode="after")
     def _complete(self) -> Self:

@@ -103,6 +103,8 @@ class Base(Part):
     """哪一年。"""
     text: Line | None = None
     """原文怎么写。"""
+    source: Source | None = None
+    """起点写在别处时，写在原文的什么位置。"""
 
 
 class Target(Record):

@@ -11,6 +11,7 @@ from generator.model.site import Site
 from generator.pages import chapter, coverage, data, glossary, home, indicator, kin, place, plan, project, subject, task, unit
 from generator.pages.addresses import HAS_PAGE
 from generator.pages.blocks import Choice, Link, Page, Written
+from generator.pages.lists import ordered_plans
 
 WRITTEN_FOLDER = "site_src/pages"
 RESERVED = {*RECORD_FOLDERS.values(), "glossary", "coverage", "data", "index", "assets", "search"}
@@ -37,7 +38,7 @@ def build_pages(
     passages = originals or {}
     counts = {kind: len(shelf) for kind, shelf in graph.dataset.records.items()}
     pages = [home.page(graph, site.name, site.as_of), home.plans_index(graph), home.tasks_index(graph)]
-    pages += [plan.page(graph, p, site.as_of) for p in home.ordered_plans(graph)]
+    pages += [plan.page(graph, p, site.as_of) for p in ordered_plans(graph)]
     pages += [chapter.page(graph, d, passages.get(d.id, ())) for d in graph.divisions.values() if d.kind in HAS_PAGE or d.parent is None]
     alike = kin.kin_of(graph)
     pages += [task.page(graph, t, site.as_of, passages.get(t.id, ()), alike.get(t.id, ())) for t in graph.tasks.values()]
@@ -59,10 +60,7 @@ def _written(address: str, title: str, markdown: str) -> Page:
 
 def navigation(graph: Graph) -> tuple[Choice, ...]:
     """Top-level pages, plans and chapters; everything else is reached by links and search (DESIGN §4)."""
-    plans = []
-    for p in home.ordered_plans(graph):
-        chapters = tuple(_choice(graph, d.id) for d in graph.back.divisions.get(p.id, ()))
-        plans.append(Choice(p.short_title, "", (Choice("概览", f"plans/{p.id}/index.md"), *chapters)))
+    plans = [Choice(p.short_title, f"plans/{p.id}/index.md") for p in ordered_plans(graph)]
     return (
         Choice("首页", "index.md"),
         Choice("规划", "", (Choice("全部规划", "plans/index.md"), *plans)),
@@ -76,9 +74,3 @@ def navigation(graph: Graph) -> tuple[Choice, ...]:
         Choice("数据", "data/index.md"),
         Choice("关于", "about/index.md"),
     )
-
-
-def _choice(graph: Graph, identifier: str) -> Choice:
-    division = graph.divisions[identifier]
-    page = chapter.page(graph, division)
-    return Choice(page.title, page.path)

@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from generator.graph import Graph
-from generator.model import Box, Division
+from generator.model import Box, Division, Result
 from generator.pages.addresses import HAS_PAGE, address, link_to, record_json
-from generator.pages.blocks import Block, Bullets, Chips, Heading, Inlines, Lead, Link, Page, Prose, Quoted, Row, Rows, Tag
+from generator.pages.blocks import (
+    Block,
+    Bullets,
+    Chips,
+    Heading,
+    Inlines,
+    Lead,
+    Link,
+    Missing,
+    Page,
+    Prose,
+    Quoted,
+    Row,
+    Rows,
+    Table,
+    Tag,
+    Unbroken,
+)
 from generator.pages.lists import notes_blocks, original_blocks, project_rows, region_names, targets_table, task_rows
 from generator.pages.phrases import source_lines
 from generator.pages.plan import chapter_row, indicator_table
-from generator.pages.words import QUANTITIES
 from generator.text.numbers import with_measure
 
 MOST_UNITS = 12
@@ -30,15 +48,20 @@ def _own(graph: Graph, division: Division) -> list[Block]:
         blocks.append(targets_table(targets, "", f"{division.title}的目标"))
     results = graph.back.results.get(division.id, ())
     if results:
-        items: list[Inlines] = []
-        for result in results:
-            said = with_measure(result.value, result.measure) if result.value is not None else result.text or ""
-            year = f"（{result.year}年）" if result.year else ""
-            items.append((Tag("已有成果"), f" {result.metric}：{said}{year}，{QUANTITIES[result.quantity]}"))
-        blocks.append(Bullets(tuple(items), anchors=tuple(result.id for result in results)))
+        blocks.append(_results(results, f"{division.title}：文件说已经做到的"))
     for box in graph.back.boxes.get(division.id, ()):
         blocks += _box(box)
     return blocks
+
+
+def _results(results: Sequence[Result], caption: str) -> Table:
+    """What a document reports as done: never to be taken for a target."""
+    rows: list[tuple[Inlines, ...]] = []
+    for result in results:
+        said = with_measure(result.value, result.measure) if result.value is not None else result.text or ""
+        grown = "增长" if result.quantity == "annual_growth" and result.value is not None else ""
+        rows.append(((result.metric,), (Unbroken(f"{grown}{said}"),), (f"{result.year}年" if result.year else Missing(),)))
+    return Table(caption, ("已有成果", "多少", "哪一年"), tuple(rows), tuple(result.id for result in results))
 
 
 def _box(box: Box) -> list[Block]:

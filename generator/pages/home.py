@@ -7,10 +7,25 @@ from datetime import date
 from generator.graph import Graph
 from generator.model import Plan
 from generator.pages.addresses import link_to
-from generator.pages.blocks import Block, Bullets, Chips, Heading, Inlines, Lead, Link, Notice, Page, Prose, Row, Rows, Search
-from generator.pages.lists import region_names
+from generator.pages.blocks import (
+    Block,
+    Bullets,
+    Chips,
+    Facts,
+    Heading,
+    Inlines,
+    Lead,
+    Link,
+    Notice,
+    Page,
+    Prose,
+    Row,
+    Rows,
+    Search,
+    listing,
+)
+from generator.pages.lists import chapter_counts, fact, full_region, ordered_plans, region_names, regions_in_order
 from generator.pages.place import named_tasks
-from generator.pages.plan import over_notice
 from generator.pages.words import PLAN_KINDS, TOPIC_GROUPS
 
 MOST_TOPICS = 16
@@ -28,12 +43,18 @@ def _topics(graph: Graph) -> list[Block]:
 
 
 def _places(graph: Graph) -> list[Block]:
-    places = [p for p in graph.places.values() if p.kind in LOCAL_KINDS and named_tasks(graph, p)]
-    if not places:
+    """Towns and parks by region: people look for theirs, not for the busiest."""
+    counts = {p.id: len(named_tasks(graph, p)) for p in graph.places.values() if p.kind in LOCAL_KINDS}
+    facts = []
+    for region in regions_in_order(graph):
+        places = [p for p in graph.places.values() if p.region == region.id and counts.get(p.id)]
+        places.sort(key=lambda p: (LOCAL_KINDS.index(p.kind), -counts[p.id], p.id))
+        if places:
+            links = [link_to(graph, p, f"{p.name}（{counts[p.id]}）") for p in places]
+            facts.append(fact(full_region(graph, region), listing(links)))
+    if not facts:
         return []
-    places.sort(key=lambda p: (LOCAL_KINDS.index(p.kind), -len(named_tasks(graph, p)), p.id))
-    links = tuple(link_to(graph, p, f"{p.name}（{len(named_tasks(graph, p))}）") for p in places)
-    return [Heading("我的家乡", "places"), Chips((*links, Link("全部地方", "places/")))]
+    return [Heading("我的家乡", "places"), Facts(tuple(facts)), Prose((Link("全部地方", "places/"),))]
 
 
 def _audiences(graph: Graph) -> list[Block]:
@@ -48,23 +69,19 @@ def plan_row(graph: Graph, plan: Plan) -> Row:
     tasks = len(graph.back.tasks_of_plan.get(plan.id, ()))
     rows = len(graph.back.rows.get(plan.id, ()))
     counts = f"{tasks}条任务" + (f"，{rows}个指标" if rows else "")
-    lines: tuple[Inlines, ...] = ((f"{region_names(graph, plan)}，{PLAN_KINDS[plan.kind]}，{plan.period.start}—{plan.period.end}年",),)
+    years = f"{plan.period.start}—{plan.period.end}年" if plan.period.start != plan.period.end else f"{plan.period.start}年"
+    lines: tuple[Inlines, ...] = ((f"{region_names(graph, plan)}，{PLAN_KINDS[plan.kind]}，{years}",),)
     return Row(link_to(graph, plan, plan.short_title), counts, lines)
 
 
-def ordered_plans(graph: Graph) -> list[Plan]:
-    """Return the plans in the order that the editors gave them."""
-    return sorted(graph.plans.values(), key=lambda p: (p.order, p.id))
-
-
 def _highlights(graph: Graph, as_of: date) -> list[Block]:
-    """What the editors of each plan think most worth knowing; a period that is over is said to be."""
-    blocks: list[Block] = []
+    """One thing of each plan that its editors think most worth knowing; the others stand on its page."""
+    rows = []
     for plan in ordered_plans(graph):
         if plan.highlights:
-            blocks += [Heading(f"最值得知道的几件事：{plan.short_title}", f"highlights-{plan.id}"), *over_notice(plan, as_of)]
-            blocks.append(Bullets(tuple((highlight,) for highlight in plan.highlights)))
-    return blocks
+            over = f"规划期到{plan.period.end}年，已经结束" if as_of.year > plan.period.end else ""
+            rows.append(Row(link_to(graph, plan, plan.short_title), over, ((plan.highlights[0],),)))
+    return [Heading("各份文件里最值得知道的一件事", "highlights"), Rows(tuple(rows))] if rows else []
 
 
 def page(graph: Graph, site_name: str, as_of: date) -> Page:
@@ -99,13 +116,10 @@ def plans_index(graph: Graph) -> Page:
 
 
 def tasks_index(graph: Graph) -> Page:
-    """List every task by plan and chapter."""
-    blocks: list[Block] = [Lead(f"全部{len(graph.tasks)}条任务，按规划和章排，先后和原文一样。")]
+    """Lead to every task by plan and chapter; each chapter's page lists its own."""
+    blocks: list[Block] = [Lead(f"全部{len(graph.tasks)}条任务，按规划和章排，先后和原文一样。点开一章，就能看到这一章的任务。")]
     for plan in ordered_plans(graph):
-        for division in graph.back.divisions.get(plan.id, ()):
-            tasks = graph.tasks_within(division)
-            if tasks:
-                heading = f"{division.label or ''}{division.title}"
-                blocks.append(Heading(heading, division.id))
-                blocks.append(Rows(tuple(Row(link_to(graph, t), f"第{t.number}条" if t.number else "") for t in tasks)))
+        rows = chapter_counts(graph, plan, lambda division: len(graph.tasks_within(division)), "条")
+        if rows:
+            blocks += [Heading(f"{plan.short_title}（{len(graph.back.tasks_of_plan[plan.id])}条）", plan.id), Rows(rows)]
     return Page("tasks/", "全部任务", (), (Link("首页", ""),), tuple(blocks), "规划里的全部任务。", found=0)

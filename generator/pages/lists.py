@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from generator.graph import Graph
-from generator.model import Note, Plan, Project, Region, Target, Task, Term, Unit
+from generator.model import Division, Note, Plan, Project, Region, Target, Task, Term, Unit
 from generator.model.task import Role
-from generator.pages.addresses import address, link_to
+from generator.pages.addresses import HAS_PAGE, address, link_to
 from generator.pages.blocks import Block, Bullets, Fact, Heading, Inlines, Link, Missing, Original, Row, Rows, Table, Tag, Unbroken, listing
 from generator.pages.phrases import STATED, target_line, task_number, value_of, year_of
 from generator.pages.words import NOTE_KINDS
@@ -21,6 +21,34 @@ def region_names(graph: Graph, plan: Plan) -> str:
         if region is not None:
             names.append(full_region(graph, region))
     return "、".join(names)
+
+
+def ordered_plans(graph: Graph) -> list[Plan]:
+    """Return the plans in the order that the editors gave them."""
+    return sorted(graph.plans.values(), key=lambda p: (p.order, p.id))
+
+
+def regions_in_order(graph: Graph) -> list[Region]:
+    """Return the regions that plans speak for, in the order of the plans, then all others."""
+    named = [graph.regions[i] for plan in ordered_plans(graph) for i in plan.regions if i in graph.regions]
+    return list({region.id: region for region in (*named, *graph.regions.values())}.values())
+
+
+def chapter_counts(graph: Graph, plan: Plan, number: Callable[[Division], int], word: str, anchor: str = "") -> tuple[Row, ...]:
+    """Rows of a plan's chapters that hold something, with how much, in the document's order."""
+    rows = []
+    for division in graph.divisions.values():
+        own_page = division.kind in HAS_PAGE or division.parent is None
+        count = number(division) if division.plan == plan.id and own_page and division.kind != "part" else 0
+        if count:
+            name = f"{division.label or ''}{division.title}"
+            rows.append((place_of(graph, division), Row(Link(name, address(graph, division) + anchor), f"{count}{word}")))
+    return tuple(row for _, row in sorted(rows, key=lambda pair: pair[0]))
+
+
+def place_of(graph: Graph, division: Division) -> tuple[int, ...]:
+    """Return where a division stands in its document: the orders from the outermost down to it."""
+    return tuple(d.order for d in graph.line_of(division))
 
 
 def full_region(graph: Graph, region: Region) -> str:

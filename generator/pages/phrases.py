@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.graph import Graph
 from generator.model import Division, Plan, Target, Task
 from generator.model.base import Figure, Source
@@ -19,6 +21,17 @@ def _compared(operator: str, value: int | float, value_max: int | float | None, 
     return forms.get(operator, amount)
 
 
+_LESS = re.compile(r"压减|减少|降低|下降|压缩|降幅|减幅|削减|缩短|下浮")
+_MORE = re.compile(r"提高|增加|上升|提升|增长|增幅|涨幅|扩大")
+
+
+def _direction(metric: str) -> str:
+    """Say which way a change goes, where the metric says so; else that it is a change."""
+    if _LESS.search(metric):
+        return "减少"
+    return "增加" if _MORE.search(metric) else "变动"
+
+
 def value_of(target: Target) -> str:
     """Say what a target wants: ``约6万峰``, ``90%以上``, ``年均增长7%``, ``建成``."""
     if target.value is None:
@@ -28,9 +41,10 @@ def value_of(target: Target) -> str:
         about = "约" if target.text in APPROXIMATE else ""
         return f"保持{about}{said}" + ("" if about or not target.text else f"（{target.text}）")
     if target.quantity == "annual_growth":
-        said = f"年均增长{said}"
+        # A work report sets the growth of one year; an average of one year is none.
+        said = f"{'增长' if target.by_basis == 'report-year' else '年均增长'}{said}"
     elif target.quantity == "change":
-        said = f"变动{said}"
+        said = f"{_direction(target.metric)}{said}"
     elif target.quantity == "cumulative":
         said = f"累计{said}"
     return said + (f"（{target.text}）" if target.text else "")

@@ -6,7 +6,7 @@ from generator.graph import Graph
 from generator.model import Place, Task, Unit
 from generator.pages.addresses import address, link_to, record_json
 from generator.pages.blocks import Block, Facts, Heading, Lead, Link, Page, Prose, Row, Rows
-from generator.pages.lists import fact, full_region, linked_fact, notes_blocks, project_rows, task_rows
+from generator.pages.lists import fact, full_region, linked_fact, notes_blocks, project_rows, regions_in_order, task_rows
 from generator.pages.phrases import document_line
 from generator.pages.words import PLACE_KINDS
 
@@ -113,12 +113,17 @@ def page(graph: Graph, place: Place) -> Page:
 
 
 def index(graph: Graph) -> Page:
-    """List places by kind; towns first, since people look for home."""
-    blocks: list[Block] = [Lead("找你的家乡：规划在哪些镇、园区、口岸、景区安排了什么。")]
-    for kind, word in PLACE_KINDS.items():
-        places = [p for p in graph.places.values() if p.kind == kind]
-        if places:
-            places.sort(key=lambda p: (-len(named_tasks(graph, p)), p.id))
-            rows = tuple(Row(link_to(graph, p), f"{len(named_tasks(graph, p))}条") for p in places)
-            blocks += [Heading(word, kind), Rows(rows)]
+    """List places by region, then kind; towns first, since people look for home."""
+    blocks: list[Block] = [Lead("找你的家乡：规划在哪些镇、街道、园区、口岸、景区安排了什么。")]
+    for region in regions_in_order(graph):
+        inside = [p for p in graph.places.values() if p.region == region.id]
+        if inside:
+            blocks.append(Heading(f"{full_region(graph, region)}（{len(inside)}个）", region.id))
+        for kind, word in PLACE_KINDS.items():
+            places = [p for p in inside if p.kind == kind]
+            if places:
+                counts = {p.id: len(named_tasks(graph, p)) for p in places}
+                places.sort(key=lambda p: (-counts[p.id], p.id))
+                rows = tuple(Row(link_to(graph, p), f"{counts[p.id]}条") for p in places)
+                blocks += [Heading(word, f"{region.id}-{kind}", 3), Rows(rows)]
     return Page("places/", "地方", (), (Link("首页", ""),), tuple(blocks), "规划里点名的地方和那里的任务。", found=0)

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from generator.graph import Graph
 from generator.model import Project
 from generator.pages.addresses import address, link_to, record_json
 from generator.pages.blocks import Block, Facts, Heading, Lead, Link, Missing, Page, Rows, listing
-from generator.pages.lists import fact, linked_fact, notes_blocks, project_rows, region_names, task_row, unit_links
+from generator.pages.lists import (
+    chapter_counts,
+    fact,
+    linked_fact,
+    notes_blocks,
+    ordered_plans,
+    project_rows,
+    region_names,
+    task_row,
+    unit_links,
+)
 from generator.pages.phrases import source_lines
 
 WEIGHT = 0.5
@@ -68,13 +80,13 @@ def page(graph: Graph, project: Project) -> Page:
 
 
 def index(graph: Graph) -> Page:
-    """List all projects by plan and chapter, in the document's order."""
-    blocks: list[Block] = [Lead("规划里点了名的工程、园区、平台和场馆。先后顺序和原文一样。")]
-    for plan in graph.plans.values():
-        for division in graph.back.divisions.get(plan.id, ()):
-            inside = {d.id for d in graph.divisions_within(division)}
-            projects = [p for p in graph.projects.values() if p.division in inside]
-            if projects:
-                anchor = division.id
-                blocks += [Heading(f"{division.label or ''}{division.title}（{len(projects)}个）", anchor), project_rows(graph, projects)]
+    """Lead to all projects by plan and chapter, in the document's order; each chapter's page lists its own."""
+    found = len(graph.projects)
+    blocks: list[Block] = [Lead(f"规划里点了名的工程、园区、平台和场馆，共{found}个。点开一章，就能看到这一章的项目。")]
+    divisions = [graph.divisions[p.division] for p in graph.projects.values() if p.division in graph.divisions]
+    within = Counter(above.id for division in divisions for above in graph.line_of(division))
+    for plan in ordered_plans(graph):
+        rows = chapter_counts(graph, plan, lambda division: within[division.id], "个", "#projects")
+        if rows:
+            blocks += [Heading(f"{plan.short_title}（{len(graph.back.projects_of_plan[plan.id])}个）", plan.id), Rows(rows)]
     return Page("projects/", "项目", (), (Link("首页", ""),), tuple(blocks), "规划里点名的所有项目。", found=0)

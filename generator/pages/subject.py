@@ -9,7 +9,7 @@ from generator.graph import Graph
 from generator.model import Audience, Task, Topic
 from generator.pages.addresses import address, link_to, record_json
 from generator.pages.blocks import Block, Chips, Facts, Heading, Lead, Link, Page, Prose, Row, Rows, Table
-from generator.pages.lists import fact, project_rows, target_rows, task_rows, unit_links
+from generator.pages.lists import fact, ordered_plans, project_rows, target_rows, task_rows, unit_links
 from generator.pages.phrases import document_line
 from generator.pages.words import TOPIC_GROUPS
 
@@ -30,8 +30,11 @@ def _leaders(graph: Graph, tasks: tuple[Task, ...]) -> list[Block]:
     return [Heading("由谁牵头", "units"), Chips(chips)]
 
 
-def _targets(graph: Graph, tasks: tuple[Task, ...], name: str) -> list[Block]:
-    pairs = [(task, target) for task in tasks for target in graph.back.targets.get(task.id, ())]
+def _targets(graph: Graph, tasks: tuple[Task, ...], record: Topic | Audience) -> list[Block]:
+    """Targets of the tasks; of a topic only those whose main topic it is, since the others' speak of other things."""
+    kind, identifier, name = record.KIND, record.id, record.name
+    own = [task for task in tasks if kind != "topic" or task.topics[:1] == (identifier,)]
+    pairs = [(task, target) for task in own for target in graph.back.targets.get(task.id, ())]
     if not pairs:
         return []
     table: Table = target_rows(graph, sorted(pairs, key=lambda pair: (pair[1].by or 9999, pair[0].order)), f"和{name}有关的目标")
@@ -40,7 +43,7 @@ def _targets(graph: Graph, tasks: tuple[Task, ...], name: str) -> list[Block]:
 
 def _by_plan(graph: Graph, tasks: tuple[Task, ...]) -> list[Block]:
     blocks: list[Block] = []
-    for plan in graph.plans.values():
+    for plan in ordered_plans(graph):
         own = tuple(task for task in tasks if task.plan == plan.id)
         if own:
             blocks += [Heading(f"{plan.short_title}（{len(own)}条）", f"plan-{plan.id}"), task_rows(graph, own, with_summary=True)]
@@ -53,7 +56,7 @@ def _page(graph: Graph, record: Topic | Audience, word: str, folder: str, extra:
     blocks: list[Block] = [Lead(lead)]
     if record.synonyms:
         blocks.append(Facts((fact("也会这样说", ("、".join(record.synonyms),)),)))
-    blocks += _by_plan(graph, tasks) + _targets(graph, tasks, record.name) + _leaders(graph, tasks) + extra
+    blocks += _by_plan(graph, tasks) + _targets(graph, tasks, record) + _leaders(graph, tasks) + extra
     plans = {task.plan: graph.plans[task.plan] for task in tasks if task.plan in graph.plans}
     return Page(
         address=address(graph, record),

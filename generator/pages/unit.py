@@ -9,7 +9,7 @@ from generator.graph import Graph
 from generator.model import Task, Unit
 from generator.pages.addresses import address, link_to, record_json
 from generator.pages.blocks import Block, Bullets, Chips, Fact, Facts, Heading, Lead, Link, Page, Prose, Row, Rows
-from generator.pages.lists import counted, fact, full_region, notes_blocks, target_rows, task_row, task_rows
+from generator.pages.lists import counted, fact, full_region, notes_blocks, regions_in_order, target_rows, task_row, task_rows
 from generator.pages.phrases import document_line
 from generator.pages.words import UNIT_KINDS
 
@@ -105,14 +105,17 @@ def page(graph: Graph, unit: Unit) -> Page:
 
 
 def index(graph: Graph) -> Page:
-    """List all units by kind, busiest first."""
+    """List all units by region and kind, busiest first."""
     blocks: list[Block] = [Lead("规划里写到的单位。点开一个，就能看到它牵头什么、参加什么、要在什么时候前做到什么。")]
-    for kind, word in UNIT_KINDS.items():
-        units = [u for u in graph.units.values() if u.kind == kind]
-        if not units:
-            continue
-        units.sort(key=lambda u: (-len(graph.back.leads.get(u.id, ())), -len(graph.back.participates.get(u.id, ())), u.id))
-        rows = tuple(Row(link_to(graph, u), "", ((counted(u, graph),),)) for u in units)
-        blocks += [Heading(f"{word}（{len(units)}个）", kind), Rows(rows)]
+    for region in regions_in_order(graph):
+        inside = [u for u in graph.units.values() if u.region == region.id]
+        if inside:
+            blocks.append(Heading(f"{full_region(graph, region)}（{len(inside)}个）", region.id))
+        for kind, word in UNIT_KINDS.items():
+            units = [u for u in inside if u.kind == kind]
+            if units:
+                units.sort(key=lambda u: (-len(graph.back.leads.get(u.id, ())), -len(graph.back.participates.get(u.id, ())), u.id))
+                rows = tuple(Row(link_to(graph, u), "", ((counted(u, graph),),)) for u in units)
+                blocks += [Heading(f"{word}（{len(units)}个）", f"{region.id}-{kind}", 3), Rows(rows)]
     blocks.append(Bullets((("每一类里，牵头任务多的排在前面。",),)))
     return Page("units/", "单位", (), (Link("首页", ""),), tuple(blocks), "规划里写到的所有单位和各自的任务。", found=0)

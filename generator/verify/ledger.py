@@ -10,6 +10,7 @@ from generator.documents import Block, find_commitments, find_projects
 from generator.graph import Graph
 from generator.model.base import Source
 from generator.text.widths import folded
+from generator.verify.figures import printed_numbers
 from generator.verify.names import excerpt
 from generator.verify.paragraphs import account
 from generator.verify.passages import Passages
@@ -108,6 +109,17 @@ def _owned_figures(graph: Graph, passages: Passages) -> list[tuple[int, int, set
             figures = [f for name in ("base", "target", "growth") if (f := getattr(record, name, None)) is not None]
             values |= {v for f in figures for v in (f.value, f.value_max) if v is not None}
             owned.append((passage.start, passage.end, {float(v) for v in values}))
+    return owned + _sizes(graph, passages)
+
+
+def _sizes(graph: Graph, passages: Passages) -> list[tuple[int, int, set[float]]]:
+    """What projects state of their size: 新建线路5公里 is a figure of the project, and no target beside it."""
+    owned = []
+    for project in graph.back.projects_of_plan.get(passages.plan, ()):
+        passage = passages.of(project.source)
+        if passage is not None:
+            said = "；".join(part for part in (project.name, project.scale, project.investment) if part)
+            owned.append((passage.start, passage.end, {number.value for number in printed_numbers(folded(said))}))
     return owned
 
 
@@ -159,6 +171,11 @@ def _facts(graph: Graph, passages: Passages, tally: _Tally) -> None:
     period = (plan.period.start, plan.period.end)
     owned = _owned_figures(graph, passages)
     names = [name for p in graph.back.projects_of_plan.get(plan.id, ()) for name in (p.name, *p.aliases)]
+    for box in graph.back.boxes.get(plan.id, ()):  # a box's sub-heads stand in its record, whatever the reader takes them for
+        names += [text for group in box.groups for text in (group.head, group.text, *group.items) if text]
+    # What is built already is a result, what must be reached a target.
+    names += [f"{t.metric}{t.text or ''}" for t in graph.targets.values() if t.plan == plan.id]
+    names += [f"{r.metric}{r.text or ''}" for found in graph.back.results.values() for r in found if r.plan == plan.id]
     known = {folded(name) for name in names}
     for block in passages.document.blocks:
         if block.kind not in {"paragraph", "item", "box"}:

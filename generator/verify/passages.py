@@ -134,7 +134,7 @@ class Passages:
         """Find a passage that begins within a paragraph: one that holds several tasks. It goes on to the paragraph's end."""
         wanted, seen = folded(starts), 0
         for block in self.document.blocks:
-            if not wanted or block.kind not in {"paragraph", "item", "box"} or wanted not in folded(block.text):
+            if not wanted or block.kind not in {"paragraph", "item", "box", "explanation"} or wanted not in folded(block.text):
                 continue
             folding = fold(block.text)
             at = folding.text.find(wanted)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.diagnostics import Diagnostic
@@ -11,10 +12,11 @@ from generator.model import Task, Unit
 from generator.model.task import Role
 from generator.text.widths import folded
 from generator.verify.names import excerpt
-from generator.verify.passages import Passages
+from generator.verify.passages import Passage, Passages
 
 RULE = "role-differs"
 FIELDS = ("leads", "participants")
+_SENTENCE = re.compile(r"[。;；!！?？\n]")
 
 
 def units_by_name(graph: Graph, plan: str) -> Mapping[str, Unit]:
@@ -51,7 +53,7 @@ def _task(graph: Graph, passages: Passages, task: Task, known: Mapping[str, Unit
         named = {unit.id: f for f in printed if (unit := _unit(f, known)) is not None}
         roles: tuple[Role, ...] = getattr(task, field)
         for number, role in enumerate(roles):
-            yield _stands(graph, task, field, number, role, named)
+            yield _stands(graph, task, field, number, role, named, passage)
         kept = {role.unit for role in roles}
         for finding in printed:
             unit = _unit(finding, known)
@@ -60,10 +62,23 @@ def _task(graph: Graph, passages: Passages, task: Task, known: Mapping[str, Unit
                 yield Diagnostic(span, RULE, f"原文的“{finding.role_printed}”里有“{finding.printed}”，数据里没有")
 
 
-def _stands(graph: Graph, task: Task, field: str, number: int, role: Role, named: Mapping[str, RoleFinding]) -> Diagnostic | None:
+def _said(graph: Graph, role: Role, passage: Passage) -> bool:
+    """Say whether one sentence names the unit and, behind it, the word that gives it its part: 由旗应急局负责."""
+    unit = graph.units.get(role.unit)
+    names = [folded(name) for name in ((unit.name, *unit.aliases) if unit else ())]
+    word = folded(role.role_printed)
+    sentences = _SENTENCE.split(passage.folded)
+    return any(name in s and word in s[s.index(name) + len(name) :] for s in sentences for name in names)
+
+
+def _stands(
+    graph: Graph, task: Task, field: str, number: int, role: Role, named: Mapping[str, RoleFinding], passage: Passage
+) -> Diagnostic | None:
     finding = named.get(role.unit)
     span = graph.dataset.span(task, field, number, "unit")
     name = graph.units[role.unit].name if role.unit in graph.units else role.unit
+    if finding is None and role.role_basis == "sentence" and _said(graph, role, passage):
+        return None
     if finding is None:
         return Diagnostic(span, RULE, f"原文这一条的{role.role_printed}里没有“{name}”，原文有：{_listed(named)}")
     if folded(finding.role_printed) != folded(role.role_printed):

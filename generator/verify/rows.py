@@ -87,7 +87,9 @@ def check(graph: Graph, passages: Passages) -> Iterator[Diagnostic | None]:
         for field in ("base", "target", "growth"):
             figure = getattr(row, field)
             if figure is not None:
-                wrong = _figure(row, figure, passage, table)
+                place = passages.of(figure.source) if figure.source else passage
+                missing = f"原文里找不到以“{figure.source.starts}”开头的段落" if figure.source and place is None else None
+                wrong = missing or _figure(row, figure, place or passage, "" if figure.source else table)
                 yield None if wrong is None else Diagnostic(graph.dataset.span(row, field), RULE, wrong)
         if row.attribute:
             stands = row.attribute in (text + folded(table))  # a cell merged over rows is printed once

@@ -134,10 +134,17 @@ def _worded(target: Target, passage: Passage) -> tuple[str, str] | None:
     return None
 
 
-def _base(target: Target, passage: Passage) -> tuple[str, str] | None:
+def _base(target: Target, passages: Passages, passage: Passage) -> tuple[str, str] | None:
+    """Look a starting point up in the target's passage, or in the other one that it names: a report states it in part one."""
     if target.base is None or target.base.value is None:
         return None
-    found = find_figure(passage.folded, target.metric, target.base.value, target.measure or "")
+    if target.base.source is None:
+        place: Passage | None = passage
+    else:
+        place = passages.of(target.base.source)
+        if place is None:
+            return "base", f"原文里找不到以“{target.base.source.starts}”开头的段落"
+    found = place is not None and find_figure(place.folded, target.metric, target.base.value, target.measure or "")
     return None if found else ("base", f"这一段原文里没有起点“{with_measure(target.base.value, target.measure)}”")
 
 
@@ -150,7 +157,8 @@ def check(graph: Graph, passages: Passages) -> Iterator[Diagnostic | None]:
         passage = _owner_passage(graph, passages, target.owner)
         if passage is None:
             continue  # the owner's own passage is reported missing with its name
-        wrong = _numbered(target, graph.back.targets[target.owner], passage, plan) or _worded(target, passage) or _base(target, passage)
+        wrong = _numbered(target, graph.back.targets[target.owner], passage, plan) or _worded(target, passage)
+        wrong = wrong or _base(target, passages, passage)
         if wrong is None:
             year = _year(target, plan, passage)
             wrong = ("by", year) if year else None

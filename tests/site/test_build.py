@@ -92,17 +92,15 @@ def test_every_page_has_one_h1_and_says_who_speaks(site: BuiltSite) -> None:
             assert page.tree.xpath("//meta[@name='description']/@content"), page.name
 
 
-def test_navigation_holds_only_top_pages_plans_and_their_divisions(root: Path, site: BuiltSite) -> None:
+def test_navigation_holds_only_top_pages_and_plans(root: Path, site: BuiltSite) -> None:
     graph = read_project(root, {}).graph
     plans = {f"plans/{plan}/" for plan in graph.plans}
-    allowed = TOP | plans | {f"plans/{d.plan}/{d.id.removeprefix(d.plan + '-')}/" for d in graph.divisions.values()}
+    allowed = TOP | plans
     for page in site.pages.values():
         entries = {address.partition("#")[0] for _, address in page.links("//nav[contains(@class, 'md-nav--primary')]")}
         outside = {entry for entry in entries if entry not in allowed} - {page.address}
         assert outside == set(), page.name
         assert plans <= entries, page.name
-        outermost = {f"plans/{d.plan}/{d.id.removeprefix(d.plan + '-')}/" for d in graph.divisions.values() if d.parent is None}
-        assert outermost <= entries, page.name
 
 
 def test_every_address_of_the_exports_is_a_place_in_the_site(site: BuiltSite) -> None:

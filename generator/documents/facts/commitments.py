@@ -17,6 +17,7 @@ from generator.documents.facts.figures import read_clause
 from generator.documents.facts.grades import find_grades
 from generator.documents.facts.measures import Measured, find_measured, narrowed
 from generator.documents.facts.predicates import Operator, Quantity
+from generator.documents.facts.restated import only_counts
 from generator.documents.facts.tense import (
     AIM,
     FAR,
@@ -163,6 +164,8 @@ def _judged(text: str, plain: str, figure: Figure, clause: tuple[int, int], scen
     kind, sure, why = _kind(plain, figure, clause, scene)
     if figure.weak and (kind == "commitment" and not (scene.mood.future or scene.mood.deadlines)):
         kind = "other"
+    if kind == "commitment" and only_counts(text, figure.start, figure.end, figure.value, figure.measure):
+        kind, why = "other", "只是数出句中列举的几项"
     due, basis = _due(plain, figure.start, clause, scene, spans) if kind == "commitment" else (None, None)
     if kind == "result":
         due, basis = _year_of_result(plain, figure.start, scene)
