@@ -77,7 +77,7 @@ def link(dataset: Dataset) -> Graph:
     tasks = _ordered_tasks(dataset)
     known = dataset.all(Task)
     divisions = sorted(dataset.all(Division).values(), key=lambda d: (d.plan, d.order, d.id))
-    rows = sorted(dataset.all(Indicator).values(), key=lambda r: (r.plan, r.number or 0, r.id))
+    rows = sorted(dataset.all(Indicator).values(), key=lambda r: (r.plan, r.id))
     projects = dataset.all(Project)
     back = Backlinks(
         divisions=_group((d.parent or d.plan, d) for d in divisions),

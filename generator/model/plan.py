@@ -185,6 +185,8 @@ class Result(Record):
     """说的是什么，照原文。"""
     quantity: Quantity
     """数的性质。"""
+    operator: Literal["=", ">=", "<=", "<", ">", "~"] = "="
+    """怎样比较：= 达到，>= 以上，<= 以内、不超过，< 低于，> 超过，~ 左右。"""
     value: Number | None = None
     """数字。"""
     measure: Line | None = None

@@ -26,9 +26,8 @@ from generator.pages.blocks import (
     Unbroken,
 )
 from generator.pages.lists import notes_blocks, original_blocks, project_rows, region_names, targets_table, task_rows
-from generator.pages.phrases import source_lines
+from generator.pages.phrases import broken_label, done_of, label_of, source_lines, title_of
 from generator.pages.plan import chapter_row, indicator_table
-from generator.text.numbers import with_measure
 
 MOST_UNITS = 12
 EDITORIAL = Prose((Tag("标题"), " 原文没有这个标题，是编者加的。"))
@@ -58,9 +57,7 @@ def _results(results: Sequence[Result], caption: str) -> Table:
     """What a document reports as done: never to be taken for a target."""
     rows: list[tuple[Inlines, ...]] = []
     for result in results:
-        said = with_measure(result.value, result.measure) if result.value is not None else result.text or ""
-        grown = "增长" if result.quantity == "annual_growth" and result.value is not None else ""
-        rows.append(((result.metric,), (Unbroken(f"{grown}{said}"),), (f"{result.year}年" if result.year else Missing(),)))
+        rows.append(((result.metric,), (Unbroken(done_of(result)),), (Unbroken(f"{result.year}年") if result.year else Missing(),)))
     return Table(caption, ("已有成果", "多少", "哪一年"), tuple(rows), tuple(result.id for result in results))
 
 
@@ -75,6 +72,15 @@ def _box(box: Box) -> list[Block]:
     return [Heading(f"{number}{box.title}", box.id, 3), Bullets(tuple(items))] if items else [Heading(f"{number}{box.title}", box.id, 3)]
 
 
+def _about_title(division: Division) -> list[Block]:
+    """Say what of a heading is not as the document prints it."""
+    blocks: list[Block] = [EDITORIAL] if division.title_basis == "editorial" else []
+    broken = broken_label(division)
+    if broken:
+        blocks.append(Prose((Tag("编号"), f" 原文的编号印坏了，印作“{broken}”，这里按先后写成“{label_of(division)}”。")))
+    return blocks
+
+
 def _sections(graph: Graph, division: Division) -> list[Block]:
     blocks: list[Block] = []
     for child in graph.back.divisions.get(division.id, ()):
@@ -82,9 +88,8 @@ def _sections(graph: Graph, division: Division) -> list[Block]:
             blocks.append(Rows((chapter_row(graph, child),)))
             continue
         anchor = address(graph, child).partition("#")[2]
-        blocks.append(Heading(f"{child.label or ''}{child.title}", anchor))
-        if child.title_basis == "editorial":
-            blocks.append(EDITORIAL)
+        blocks.append(Heading(title_of(child), anchor))
+        blocks += _about_title(child)
         if child.summary:
             blocks.append(Prose((child.summary,)))
         blocks += _own(graph, child)
@@ -118,8 +123,7 @@ def _projects(graph: Graph, division: Division) -> list[Block]:
 
 def _blocks(graph: Graph, division: Division) -> list[Block]:
     blocks: list[Block] = [Lead(division.summary)] if division.summary else []
-    if division.title_basis == "editorial":
-        blocks.append(EDITORIAL)
+    blocks += _about_title(division)
     blocks += _own(graph, division) + _sections(graph, division)
     blocks += _units(graph, division) + _projects(graph, division)
     notes = {note.id: note for d in graph.divisions_within(division) for note in graph.back.notes.get(d.id, ())}
@@ -131,7 +135,7 @@ def _background(graph: Graph, division: Division) -> list[Block]:
     """What of the chapter is no task, and why: nothing is left out in silence."""
     items: list[Inlines] = []
     for inner in graph.divisions_within(division):
-        whole = f"{inner.label or ''}{inner.title}" if inner is not division else "这一部分"
+        whole = title_of(inner) if inner is not division else "这一部分"
         items += [((Quoted(f"“{mark.source.starts}…”") if mark.source else whole), f"：{mark.reason}") for mark in inner.background]
     if not items:
         return []
@@ -145,9 +149,9 @@ def _neighbours(graph: Graph, division: Division) -> list[Block]:
     at = siblings.index(division)
     rows = []
     if at:
-        rows.append(Row(link_to(graph, siblings[at - 1], f"{siblings[at - 1].label or ''}{siblings[at - 1].title}"), "上一部分"))
+        rows.append(Row(link_to(graph, siblings[at - 1], title_of(siblings[at - 1])), "上一部分"))
     if at + 1 < len(siblings):
-        rows.append(Row(link_to(graph, siblings[at + 1], f"{siblings[at + 1].label or ''}{siblings[at + 1].title}"), "下一部分"))
+        rows.append(Row(link_to(graph, siblings[at + 1], title_of(siblings[at + 1])), "下一部分"))
     return [Heading("前后两部分", "neighbours"), Rows(tuple(rows))] if rows else []
 
 
@@ -157,10 +161,10 @@ def page(graph: Graph, division: Division, original: tuple[str, ...] = ()) -> Pa
     crumbs = [Link("首页", "")]
     if plan:
         crumbs.append(link_to(graph, plan, plan.short_title))
-    crumbs += [link_to(graph, d, f"{d.label or ''}{d.title}") for d in graph.line_of(division)[:-1]]
+    crumbs += [link_to(graph, d, title_of(d)) for d in graph.line_of(division)[:-1]]
     return Page(
         address=address(graph, division),
-        title=f"{division.label or ''}{division.title}",
+        title=title_of(division),
         kicker=(f"章节 · {region_names(graph, plan)}" if plan else "章节",),
         crumbs=tuple(crumbs),
         blocks=(*_blocks(graph, division), *original_blocks(original)),

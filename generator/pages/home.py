@@ -11,7 +11,6 @@ from generator.pages.blocks import (
     Block,
     Bullets,
     Chips,
-    Facts,
     Heading,
     Inlines,
     Lead,
@@ -22,9 +21,8 @@ from generator.pages.blocks import (
     Row,
     Rows,
     Search,
-    listing,
 )
-from generator.pages.lists import chapter_counts, fact, full_region, ordered_plans, region_names, regions_in_order
+from generator.pages.lists import chapter_counts, full_region, ordered_plans, region_names, regions_in_order
 from generator.pages.place import named_tasks
 from generator.pages.words import PLAN_KINDS, TOPIC_GROUPS
 
@@ -45,16 +43,14 @@ def _topics(graph: Graph) -> list[Block]:
 def _places(graph: Graph) -> list[Block]:
     """Towns and parks by region: people look for theirs, not for the busiest."""
     counts = {p.id: len(named_tasks(graph, p)) for p in graph.places.values() if p.kind in LOCAL_KINDS}
-    facts = []
+    blocks: list[Block] = []
     for region in regions_in_order(graph):
         places = [p for p in graph.places.values() if p.region == region.id and counts.get(p.id)]
         places.sort(key=lambda p: (LOCAL_KINDS.index(p.kind), -counts[p.id], p.id))
         if places:
-            links = [link_to(graph, p, f"{p.name}（{counts[p.id]}）") for p in places]
-            facts.append(fact(full_region(graph, region), listing(links)))
-    if not facts:
-        return []
-    return [Heading("我的家乡", "places"), Facts(tuple(facts)), Prose((Link("全部地方", "places/"),))]
+            links = tuple(link_to(graph, p, f"{p.name}（{counts[p.id]}）") for p in places)
+            blocks += [Heading(full_region(graph, region), f"places-{region.id}", 3), Chips(links)]
+    return [Heading("我的家乡", "places"), *blocks, Prose((Link("全部地方", "places/"),))] if blocks else []
 
 
 def _audiences(graph: Graph) -> list[Block]:

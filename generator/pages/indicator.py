@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from generator.graph import Graph
-from generator.model import Indicator, IndicatorDefinition
+from generator.model import Indicator, IndicatorDefinition, Plan
 from generator.pages.addresses import address, link_to, record_json
 from generator.pages.blocks import Block, Fact, Facts, Heading, Inlines, Lead, Link, Missing, Page, Prose, Row, Rows, Table
-from generator.pages.lists import fact, linked_fact, notes_blocks, task_rows
+from generator.pages.lists import fact, linked_fact, notes_blocks, ordered_plans, task_rows
 from generator.pages.phrases import document_line, figure_of, passage_line
-from generator.pages.words import DIRECTIONS, QUANTITIES
+from generator.pages.words import DIRECTIONS, PLAN_KINDS, QUANTITIES
 
 
 def measure_of(row: Indicator, definition: IndicatorDefinition | None) -> str | None:
@@ -27,6 +27,15 @@ def _plan_name(graph: Graph, plan: str) -> str:
     return graph.plans[plan].short_title if plan in graph.plans else plan
 
 
+def _short(graph: Graph, plan: Plan) -> str:
+    """Name a plan by its region and, where two are of one region, its kind: short enough for a column on a phone."""
+    names = [graph.regions[i].name for i in plan.regions if i in graph.regions]
+    twins = [p for p in graph.plans.values() if p.regions == plan.regions]
+    if not names:
+        return plan.short_title
+    return "、".join(names) + (f"（{PLAN_KINDS[plan.kind]}）" if len(twins) > 1 else "")
+
+
 def _facts(graph: Graph, definition: IndicatorDefinition, rows: tuple[Indicator, ...]) -> Facts:
     """The first screen: what each plan wants, and who provides the number."""
     stated: list[Inlines] = [(*wanted(row, definition), f"（{_plan_name(graph, row.plan)}）") for row in rows]
@@ -43,25 +52,25 @@ def _facts(graph: Graph, definition: IndicatorDefinition, rows: tuple[Indicator,
 
 
 def _across(graph: Graph, definition: IndicatorDefinition, rows: tuple[Indicator, ...]) -> Table:
-    body: list[tuple[Inlines, ...]] = []
+    """Every plan in its order: what it states, or that it states nothing."""
     grows = any(row.growth and row.target for row in rows)
-    for row in rows:
-        plan = graph.plans.get(row.plan)
-        name: Inlines = (link_to(graph, plan, plan.short_title) if plan else row.plan, f"，原文写作“{row.name}”")
-        growth = (figure_of(row.growth, "%") if row.growth else ("—",),) if grows else ()
-        body.append(
-            (name, figure_of(row.base, measure_of(row, definition)), wanted(row, definition), *growth, (row.attribute or Missing(),))
-        )
-    stated = {row.plan for row in rows}
-    silent = [plan for plan in graph.plans.values() if plan.id not in stated]
-    body += [
-        ((link_to(graph, plan, plan.short_title),), ("—",), (Missing("没有写这个指标"),), *((("—",),) if grows else ()), ("—",))
-        for plan in silent
-    ]
-    anchors = (*(row.id for row in rows), *("" for _ in silent))
-    return Table(
-        f"{definition.name}：各份规划怎么写", ("规划", "起点", "目标", *(("年均增长",) if grows else ()), "属性"), tuple(body), anchors
-    )
+    gap: tuple[Inlines, ...] = (("—",),) if grows else ()
+    body: list[tuple[Inlines, ...]] = []
+    anchors: list[str] = []
+    for plan in ordered_plans(graph):
+        link = link_to(graph, plan, _short(graph, plan))
+        own = [row for row in rows if row.plan == plan.id]
+        for row in own:
+            name = (link, f"，原文写作“{row.name}”" if row.name != definition.name else "")
+            growth = (figure_of(row.growth, "%") if row.growth else ("—",),) if grows else ()
+            base = figure_of(row.base, measure_of(row, definition))
+            body.append((name, base, wanted(row, definition), *growth, (row.attribute or Missing(),)))
+            anchors.append(row.id)
+        if not own:
+            body.append(((link,), ("—",), (Missing("没有写这个指标"),), *gap, ("—",)))
+            anchors.append("")
+    header = ("规划", "起点", "目标", *(("年均增长",) if grows else ()), "属性")
+    return Table(f"{definition.name}：各份规划怎么写", header, tuple(body), tuple(anchors))
 
 
 def page(graph: Graph, definition: IndicatorDefinition) -> Page:

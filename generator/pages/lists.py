@@ -9,7 +9,7 @@ from generator.model import Division, Note, Plan, Project, Region, Target, Task,
 from generator.model.task import Role
 from generator.pages.addresses import HAS_PAGE, address, link_to
 from generator.pages.blocks import Block, Bullets, Fact, Heading, Inlines, Link, Missing, Original, Row, Rows, Table, Tag, Unbroken, listing
-from generator.pages.phrases import STATED, target_line, task_number, value_of, year_of
+from generator.pages.phrases import STATED, target_line, task_number, title_of, value_of, year_of
 from generator.pages.words import NOTE_KINDS
 
 
@@ -41,7 +41,7 @@ def chapter_counts(graph: Graph, plan: Plan, number: Callable[[Division], int], 
         own_page = division.kind in HAS_PAGE or division.parent is None
         count = number(division) if division.plan == plan.id and own_page and division.kind != "part" else 0
         if count:
-            name = f"{division.label or ''}{division.title}"
+            name = title_of(division)
             rows.append((place_of(graph, division), Row(Link(name, address(graph, division) + anchor), f"{count}{word}")))
     return tuple(row for _, row in sorted(rows, key=lambda pair: pair[0]))
 
@@ -81,7 +81,10 @@ def first_sentence(text: str) -> str:
 def task_row(graph: Graph, task: Task, with_lead: bool = True, with_summary: bool = False) -> Row:
     """A task in a list: number and title, who leads (needless on the leader's own page), the most telling target."""
     leads = [unit.text for unit in unit_links(graph, task.leads)]
-    lines: list[Inlines] = [(f"{lead_word(task)}：", "、".join(leads) if leads else Missing())] if with_lead else []
+    plan = graph.plans.get(task.plan)
+    # An outline names almost nobody: its own page says so once, and not every row again.
+    shown = with_lead and (leads or plan is None or plan.kind == "scheme")
+    lines: list[Inlines] = [(f"{lead_word(task)}：", "、".join(leads) if leads else Missing())] if shown else []
     if with_summary:
         lines.insert(0, (first_sentence(task.summary),))
     target = telling_target(graph, task)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from generator.graph import Graph
-from generator.model import Division, Plan, Target, Task
+from generator.model import Division, Plan, Result, Target, Task
 from generator.model.base import Figure, Source
 from generator.pages.blocks import Inline, Inlines, Missing, Outside, Quoted, Unbroken
 from generator.text.numbers import plain, with_measure
+from generator.text.numerals import to_han
 
 APPROXIMATE = {"左右", "约"}
 
@@ -50,6 +51,14 @@ def value_of(target: Target) -> str:
     return said + (f"（{target.text}）" if target.text else "")
 
 
+def done_of(result: Result) -> str:
+    """Say what a document reports as done: ``增长3.9%``, ``90%以上``, ``完成``."""
+    if result.value is None:
+        return result.text or ""
+    said = _compared(result.operator, result.value, None, result.measure)
+    return f"增长{said}" if result.quantity == "annual_growth" else said
+
+
 STATED = {"stated", "sentence", "period-end", "report-year"}
 """Bases of a year that the document itself gives; ``plan-period`` is ours."""
 
@@ -85,9 +94,34 @@ def figure_of(figure: Figure | None, measure: str | None = None) -> Inlines:
     return tuple(out)
 
 
+_WIDER = {"part": "篇", "chapter": "章", "section": "节"}
+_UNREADABLE = re.compile(r"%")
+
+
+def label_of(division: Division) -> str:
+    """Return the number of a division as people read it; one that the page printed broken (第%1章) follows from the id."""
+    label = division.label or ""
+    number = re.search(r"-[pcs](\d+)$", division.id)
+    if not _UNREADABLE.search(label) or number is None or division.kind not in _WIDER:
+        return label
+    return f"第{to_han(int(number[1]))}{_WIDER[division.kind]}"
+
+
+def title_of(division: Division) -> str:
+    """Return number and title in one line, as the document sets them."""
+    label = label_of(division)
+    space = " " if label.endswith(("篇", "章", "节")) else ""
+    return f"{label}{space}{division.title}"
+
+
+def broken_label(division: Division) -> str | None:
+    """Say how a number was printed, where it is shown otherwise."""
+    return division.label if division.label and division.label != label_of(division) else None
+
+
 def outline_words(graph: Graph, division: Division) -> str:
     """Name a division as the document does: ``二、…（一）…``."""
-    return " › ".join(f"{d.label or ''}{d.title}" for d in graph.line_of(division))
+    return " › ".join(title_of(d) for d in graph.line_of(division))
 
 
 def document_line(plan: Plan) -> Inlines:

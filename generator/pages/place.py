@@ -7,7 +7,7 @@ from generator.model import Place, Task, Unit
 from generator.pages.addresses import address, link_to, record_json
 from generator.pages.blocks import Block, Facts, Heading, Lead, Link, Page, Prose, Row, Rows
 from generator.pages.lists import fact, full_region, linked_fact, notes_blocks, project_rows, regions_in_order, task_rows
-from generator.pages.phrases import document_line
+from generator.pages.phrases import document_line, title_of
 from generator.pages.words import PLACE_KINDS
 
 
@@ -58,7 +58,7 @@ def _region_blocks(graph: Graph, place: Place) -> list[Block]:
             count = sum(not _names_a_place(graph, task) for task in graph.tasks_within(division))
             whole += count
             if count:
-                rows.append(Row(link_to(graph, division, f"{division.label or ''}{division.title}"), f"{count}条"))
+                rows.append(Row(link_to(graph, division, title_of(division)), f"{count}条"))
         region = graph.regions[place.region].name if place.region in graph.regions else ""
         if rows:
             words = f"{plan.short_title}还有{whole}条任务没有点名某个地方。各章里有："

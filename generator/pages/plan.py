@@ -30,7 +30,7 @@ from generator.pages.blocks import (
 )
 from generator.pages.coverage import verdict
 from generator.pages.lists import counted, fact, region_names, target_rows
-from generator.pages.phrases import document_line, figure_of
+from generator.pages.phrases import document_line, figure_of, title_of
 from generator.pages.words import NOTE_KINDS, PLAN_KINDS
 
 BUSIEST = 8
@@ -91,12 +91,13 @@ def chapter_row(graph: Graph, division: Division) -> Row:
     rows = [row for row in graph.rows.values() if row.division in {d.id for d in graph.divisions_within(division)}]
     counts = "，".join(part for part in (f"{len(tasks)}条任务" if tasks else "", f"{len(rows)}个指标" if rows else "") if part)
     lines: list[Inlines] = [(division.summary,)] if division.summary else []
-    return Row(link_to(graph, division, f"{division.label or ''}{division.title}"), counts, tuple(lines))
+    return Row(link_to(graph, division, title_of(division)), counts, tuple(lines))
 
 
 def indicator_table(graph: Graph, rows: tuple[Indicator, ...], caption: str) -> Table:
-    """Indicator rows with base (where any has one), target and who provides the data."""
+    """Indicator rows with base and who provides the data (where any says so), and target."""
     body = []
+    provided = any(row.providers for row in rows)
     for row in rows:
         definition = graph.definitions.get(row.definition)
         measure = row.measure or (definition.measure if definition else None)
@@ -107,9 +108,9 @@ def indicator_table(graph: Graph, rows: tuple[Indicator, ...], caption: str) -> 
         for link in providers:
             shown += ["、", link] if shown else [link]
         base = (figure_of(row.base, measure),) if any(r.base for r in rows) else ()
-        body.append(((name,), *base, wanted, tuple(shown) or (Missing(),)))
+        body.append(((name,), *base, wanted, *((tuple(shown) or (Missing(),),) if provided else ())))
     bases = ("起点",) if any(r.base for r in rows) else ()
-    return Table(caption, ("指标", *bases, "目标", "数据由谁提供"), tuple(body))
+    return Table(caption, ("指标", *bases, "目标", *(("数据由谁提供",) if provided else ())), tuple(body))
 
 
 def _busiest(graph: Graph, plan: Plan) -> list[Block]:

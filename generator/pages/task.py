@@ -42,7 +42,7 @@ from generator.pages.lists import (
     terms_in,
     unit_links,
 )
-from generator.pages.phrases import STATED, source_lines, task_number, value_of
+from generator.pages.phrases import STATED, source_lines, task_number, title_of, value_of
 from generator.pages.words import UPDATE_STATUSES
 
 TITLE_BASES = {"section": "原文没有给这一条写标题，这里用它所在小节的标题。", "editorial": "原文没有给这一条写标题，这个标题是编者加的。"}
@@ -56,7 +56,7 @@ def _crumbs(graph: Graph, task: Task) -> tuple[Link, ...]:
         crumbs.append(link_to(graph, plan, plan.short_title))
     division = graph.divisions.get(task.division)
     if division is not None:
-        crumbs += [link_to(graph, d, f"{d.label or ''}{d.title}") for d in graph.line_of(division)]
+        crumbs += [link_to(graph, d, title_of(d)) for d in graph.line_of(division)]
     return tuple(crumbs)
 
 

@@ -21,6 +21,8 @@ WITH_POINT: Final = re.compile(
 )
 NUMERAL: Final = re.compile(r"[〇○零一二两三四五六七八九十百千万亿廿卅]+")
 
+_HAN: Final = "零一二三四五六七八九"
+
 
 def to_number(text: str) -> int | float | None:
     """Read one number.
@@ -45,6 +47,19 @@ def to_number(text: str) -> int | float | None:
         tail = "".join(str(DIGITS[c]) for c in found["tail"])
         return None if whole_part is None else _tidy(float(f"{whole_part}.{tail}") * _scale(found["scale"]))
     return _chinese(plain) if NUMERAL.fullmatch(plain) else None
+
+
+def to_han(number: int) -> str:
+    """Write a number from 1 to 99 as headings do: 5 → 五, 23 → 二十三.
+
+    Raises:
+        ValueError: outside that range.
+    """
+    if not 1 <= number <= 99:
+        raise ValueError(number)
+    tens, ones = divmod(number, 10)
+    head = "" if not tens else ("十" if tens == 1 else f"{_HAN[tens]}十")
+    return head + (_HAN[ones] if ones else "")
 
 
 @lru_cache(maxsize=4096)

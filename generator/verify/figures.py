@@ -13,6 +13,7 @@ _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?|(?<![\d万亿])[一二两三四�
 """A numeral behind a digit, 万 or 亿 is the scale of a measure: 1000万千瓦 is no 1000瓦."""
 _SCALES = {"万": 10_000.0, "亿": 100_000_000.0, "千": 1_000.0, "百": 100.0}
 _CLAUSE_END = re.compile(r"[。;；!！?？\n]")
+_AND_MORE = re.compile(r"^([万亿千百]*)[余多]")
 _FILLER = re.compile(r"[的在到为至达约和与、,()\"'\-·]|以上|以下|左右|达到|力争|争取|控制|保持|确保|全旗|全市|全区|全县")
 _SEPARATOR = re.compile(r"[,，、。;；\n和及]")
 CONTEXT = 48
@@ -71,7 +72,7 @@ def _equal(one: float, other: float) -> bool:
 def _fits(printed: Printed, value: float, measure: str) -> bool:
     """Say whether a printed number with what follows is this value in this measure."""
     wanted, unit = _scaled(value, measure)
-    after = printed.after
+    after = _AND_MORE.sub(r"\1", printed.after)  # 1500余次, 3万余株
     if _equal(printed.value, value) and after.startswith(measure):
         return True
     first_of_range = re.match(rf"([万亿千百]*)[-~至到]\d+(?:\.\d+)?{re.escape(measure)}", after)

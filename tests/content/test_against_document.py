@@ -294,10 +294,12 @@ def test_every_figure_of_a_target_stands_in_its_own_passage(read: Read) -> None:
         if target.plan != read.plan.id:
             continue
         passage = owned_text(read, target)
-        figures = [target.value, target.value_max, target.base.value if target.base else None]
-        for figure in figures:
-            if figure is not None and not stands(abs(figure), passage):
-                wrong.append((target.id, target.metric, figure, passage[:60]))
+        base = target.base
+        elsewhere = passage_of(read, base.source) if base is not None and base.source is not None else passage
+        figures = [(target.value, passage), (target.value_max, passage), (base.value if base else None, elsewhere)]
+        for figure, said in figures:
+            if figure is not None and not stands(abs(figure), said):
+                wrong.append((target.id, target.metric, figure, said[:60]))
         if target.by_basis == "stated" and str(target.by) not in passage:
             wrong.append((target.id, target.metric, float(target.by or 0), passage[:60]))
         if target.measure and flat(target.measure) not in passage:
@@ -308,7 +310,7 @@ def test_every_figure_of_a_target_stands_in_its_own_passage(read: Read) -> None:
 def test_operators_are_printed(read: Read) -> None:
     """“以上” and “左右” make a commitment larger or softer: only what is printed may do so."""
     words = {
-        ">=": "以上|不低于|不少于|不小于|超过|力争|≥|大于",
+        ">=": "以上|不低于|不少于|不小于|至少|超过|力争|≥|大于",
         "<=": "以内|不超过|不高于|控制|以下|低于|≤|小于",
         "~": "左右|约|近|上下",
         "keep": "保持|稳定|维持|确保|守",
@@ -340,7 +342,8 @@ def test_every_figure_of_an_indicator_row_stands_in_its_line(read: Read) -> None
             if figure is None:
                 continue
             digits = [*figures_in(figure.text), *(abs(n) for n in (figure.value, figure.value_max) if n is not None)]
-            wrong += [(row.id, row.name, n) for n in digits if not stands(n, passage)]
+            said = passage_of(read, figure.source) if figure.source is not None else passage
+            wrong += [(row.id, row.name, n) for n in digits if not stands(n, said)]
         if read.plan.kind == "scheme" and flat(row.name) not in passage:
             wrong.append((row.id, row.name, 0))
     assert wrong == []

@@ -288,8 +288,8 @@ def test_report_without_tasks_says_so(pages: dict[str, Page]) -> None:
 
 def test_chapter_with_sections(pages: dict[str, Page]) -> None:
     page = pages["plans/qinghe-145/c01/"]
-    assert page.title == "第一章照顾老人"
-    assert headings(page)["s01"] == "第一节在家养老"
+    assert page.title == "第一章 照顾老人"
+    assert headings(page)["s01"] == "第一节 在家养老"
     assert "tasks/qinghe-145-001/" in linked(under(page, "s01"))
     assert "已有成果" in words(page)
     assert "养老床位" in words(page)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
 
 from generator.graph import Graph
-from generator.model import Target
+from generator.model import Division, Target
 from generator.model.base import Figure, Source
 from generator.pages import phrases
 from generator.pages.blocks import Missing, Outside, Quoted
@@ -111,4 +112,33 @@ def test_task_number_only_where_the_document_numbers_tasks(tiny_graph: Graph) ->
 
 def test_outline_words_name_the_way_down(tiny_graph: Graph) -> None:
     words = phrases.outline_words(tiny_graph, tiny_graph.divisions["qinghe-145-c01-s01"])
-    assert words == "第一篇民生与产业 › 第一章照顾老人 › 第一节在家养老"
+    assert words == "第一篇 民生与产业 › 第一章 照顾老人 › 第一节 在家养老"
+
+
+@pytest.mark.parametrize(
+    ("identifier", "kind", "label", "shown"),
+    [
+        ("x-145-c05", "chapter", "第%1章", "第五章"),
+        ("x-145-p4", "part", "第%1篇", "第四篇"),
+        ("x-145-c01-s03", "section", "第%1节", "第三节"),
+        ("x-145-c05", "chapter", "第五章", "第五章"),
+        ("x-145-c11-s01", "section", "第1节", "第1节"),
+    ],
+)
+def test_a_number_that_was_printed_broken_follows_from_the_id(identifier: str, kind: str, label: str, shown: str) -> None:
+    division = Division.model_validate_json(
+        json.dumps(
+            {
+                "id": identifier,
+                "kind": kind,
+                "plan": "x-145",
+                "label": label,
+                "title": "产业",
+                "title_basis": "printed",
+                "order": 1,
+                "source": {"starts": label},
+            }
+        )
+    )
+    assert phrases.title_of(division) == f"{shown} 产业"
+    assert phrases.broken_label(division) == (label if label != shown else None)

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from generator.pages.phrases import title_of
 from generator.site.project import Project
 from tests.crawl import BuiltPage, BuiltSite
 from tests.hostile import Hostile
@@ -140,7 +141,7 @@ def test_h1_title_and_description_are_exact(built: Built) -> None:
 
 def test_division_titles_are_exact(built: Built) -> None:
     for division in built.project.graph.divisions.values():
-        title = f"{division.label or ''}{division.title}"
+        title = title_of(division)
         local = division.id.removeprefix(division.plan + "-")
         page = built.site.pages.get(f"plans/{division.plan}/{local}/")
         if page is not None:

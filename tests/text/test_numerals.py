@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.text.numerals import to_number, to_ordinal
+from generator.text.numerals import to_han, to_number, to_ordinal
 
 CASES = {
     "二十一": 21, "十": 10, "十二": 12, "一百零五": 105, "三百二": 320, "一万": 10_000, "一万二": 12_000, "1.5万": 15_000, "１２": 12,
@@ -32,3 +32,15 @@ def test_arabic_ordinals(number: int) -> None:
 def test_never_raises(text: str) -> None:
     value = to_number(text)
     assert value is None or value >= 0
+
+
+@pytest.mark.parametrize(("number", "wanted"), [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (23, "二十三"), (99, "九十九")])
+def test_to_han(number: int, wanted: str) -> None:
+    assert to_han(number) == wanted
+    assert to_ordinal(wanted) == number
+
+
+@pytest.mark.parametrize("number", [0, -1, 100])
+def test_to_han_ends_at_99(number: int) -> None:
+    with pytest.raises(ValueError, match=str(number)):
+        to_han(number)

@@ -108,3 +108,10 @@ def test_words_of_comparison(text: str, fits: set[str]) -> None:
 def test_worded_targets_need_no_word_of_comparison(operator: str) -> None:
     text = "水渠5条以上"
     assert operator_fits(text, next(printed_numbers(text)), operator)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "measure"), [("检查企业1500余次", 1500, "次"), ("栽植乔木3万余株", 3, "万株"), ("改革40多项", 40, "项")]
+)
+def test_a_little_more_is_said_with_the_figure(text: str, value: float, measure: str) -> None:
+    assert find_figure(folded(text), text[:4], value, measure)
