@@ -41,7 +41,8 @@ def _own(graph: Graph, division: Division) -> list[Block]:
         blocks.append(indicator_table(graph, rows, f"{division.title}的指标"))
     tasks = graph.back.tasks_in.get(division.id, ())
     if tasks:
-        blocks.append(task_rows(graph, tasks))
+        # Where nobody is named to lead, the first sentence says more than an empty line would.
+        blocks.append(task_rows(graph, tasks, with_summary=not any(task.leads for task in tasks)))
     targets = graph.back.targets.get(division.id, ())
     if targets:
         blocks.append(targets_table(targets, "", f"{division.title}的目标"))

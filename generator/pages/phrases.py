@@ -46,8 +46,8 @@ def value_of(target: Target) -> str:
         said = f"{'增长' if target.by_basis == 'report-year' else '年均增长'}{said}"
     elif target.quantity == "change":
         said = f"{_direction(target.metric)}{said}"
-    elif target.quantity == "cumulative":
-        said = f"累计{said}"
+    elif target.quantity == "cumulative" and target.value > 1 and target.by_basis != "report-year":
+        said = f"累计{said}"  # within one year, or of one thing, nothing adds up
     return said + (f"（{target.text}）" if target.text else "")
 
 
@@ -88,7 +88,7 @@ def figure_of(figure: Figure | None, measure: str | None = None) -> Inlines:
             said = f"保持{said}"
     out: list[Inline] = [Unbroken(said)]
     if figure.year is not None:
-        out.append(f"（{figure.year}年）")
+        out.append(Unbroken(f"（{figure.year}年）"))
     if figure.basis == "uncertain":
         out.append("（原文有歧义）")
     return tuple(out)
