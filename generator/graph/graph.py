@@ -68,7 +68,7 @@ class Backlinks:
     inside: Mapping[str, tuple[Place, ...]]
     """Place id → places inside it."""
     related: Mapping[str, tuple[tuple[Task, str], ...]]
-    """Task id → related tasks with the reason, whichever of the two names the other."""
+    """Task id → related tasks with the reason; empty where only the other one names this."""
     notes: Mapping[str, tuple[Note, ...]]
     updates: Mapping[str, tuple[Update, ...]]
 

@@ -59,7 +59,10 @@ def _tasks_by(tasks: list[Task], projects: Mapping[str, Project], known: Mapping
 
 
 def _related(tasks: list[Task], known: Mapping[str, Task]) -> Mapping[str, tuple[tuple[Task, str], ...]]:
-    """Show a link from both ends: an editor writes it once. Each pair keeps one reason a direction."""
+    """Show a link from both ends: an editor writes it once.
+
+    A reason speaks of the other task as seen from this one, so the end that did not write it has none.
+    """
     found: dict[str, dict[str, tuple[Task, str]]] = defaultdict(dict)
     for task in tasks:
         for other in task.related:
@@ -68,7 +71,7 @@ def _related(tasks: list[Task], known: Mapping[str, Task]) -> Mapping[str, tuple
     for task in tasks:
         for other in task.related:
             if other.task in known and other.task != task.id:
-                found[other.task].setdefault(task.id, (task, other.reason))
+                found[other.task].setdefault(task.id, (task, ""))
     return {key: tuple(value.values()) for key, value in found.items()}
 
 

@@ -25,7 +25,7 @@ from generator.pages.blocks import (
     Tag,
     Unbroken,
 )
-from generator.pages.lists import notes_blocks, original_blocks, project_rows, region_names, targets_table, task_rows
+from generator.pages.lists import notes_blocks, original_blocks, place_of, project_rows, region_names, targets_table, task_rows
 from generator.pages.phrases import broken_label, done_of, label_of, source_lines, title_of
 from generator.pages.plan import chapter_row, indicator_table
 
@@ -144,7 +144,10 @@ def _background(graph: Graph, division: Division) -> list[Block]:
 
 
 def _neighbours(graph: Graph, division: Division) -> list[Block]:
-    siblings = graph.back.divisions.get(division.parent or division.plan, ())
+    """Before and after in the document, whatever part they stand in; a part has parts beside it."""
+    own_page = [d for d in graph.divisions.values() if d.plan == division.plan and (d.kind in HAS_PAGE or d.parent is None)]
+    alike = [d for d in own_page if (d.kind == "part") == (division.kind == "part")]
+    siblings = sorted(alike, key=lambda d: place_of(graph, d))
     if division not in siblings:
         return []
     at = siblings.index(division)

@@ -23,6 +23,7 @@ from generator.pages.blocks import (
     Search,
 )
 from generator.pages.lists import chapter_counts, full_region, ordered_plans, region_names, regions_in_order
+from generator.pages.phrases import years_of
 from generator.pages.place import named_tasks
 from generator.pages.words import PLAN_KINDS, TOPIC_GROUPS
 
@@ -65,8 +66,7 @@ def plan_row(graph: Graph, plan: Plan) -> Row:
     tasks = len(graph.back.tasks_of_plan.get(plan.id, ()))
     rows = len(graph.back.rows.get(plan.id, ()))
     counts = f"{tasks}条任务" + (f"，{rows}个指标" if rows else "")
-    years = f"{plan.period.start}—{plan.period.end}年" if plan.period.start != plan.period.end else f"{plan.period.start}年"
-    lines: tuple[Inlines, ...] = ((f"{region_names(graph, plan)}，{PLAN_KINDS[plan.kind]}，{years}",),)
+    lines: tuple[Inlines, ...] = ((f"{region_names(graph, plan)}，{PLAN_KINDS[plan.kind]}，{years_of(plan)}",),)
     return Row(link_to(graph, plan, plan.short_title), counts, lines)
 
 

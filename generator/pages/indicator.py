@@ -7,7 +7,7 @@ from generator.model import Indicator, IndicatorDefinition, Plan
 from generator.pages.addresses import address, link_to, record_json
 from generator.pages.blocks import Block, Fact, Facts, Heading, Inlines, Lead, Link, Missing, Page, Prose, Row, Rows, Table
 from generator.pages.lists import fact, linked_fact, notes_blocks, ordered_plans, task_rows
-from generator.pages.phrases import document_line, figure_of, passage_line
+from generator.pages.phrases import document_line, figure_of, growth_word, passage_line
 from generator.pages.words import DIRECTIONS, PLAN_KINDS, QUANTITIES
 
 
@@ -16,11 +16,11 @@ def measure_of(row: Indicator, definition: IndicatorDefinition | None) -> str | 
     return row.measure or (definition.measure if definition else None)
 
 
-def wanted(row: Indicator, definition: IndicatorDefinition) -> Inlines:
+def wanted(graph: Graph, row: Indicator, definition: IndicatorDefinition) -> Inlines:
     """What a plan wants of an indicator: its target, or its growth where it states only that."""
     if row.target or not row.growth:
         return figure_of(row.target, measure_of(row, definition))
-    return ("每年增长 " if definition.quantity != "annual_growth" else "", *figure_of(row.growth, "%"))
+    return (growth_word(row, graph.plans.get(row.plan)), *figure_of(row.growth, "%"))
 
 
 def _plan_name(graph: Graph, plan: str) -> str:
@@ -38,7 +38,7 @@ def _short(graph: Graph, plan: Plan) -> str:
 
 def _facts(graph: Graph, definition: IndicatorDefinition, rows: tuple[Indicator, ...]) -> Facts:
     """The first screen: what each plan wants, and who provides the number."""
-    stated: list[Inlines] = [(*wanted(row, definition), f"（{_plan_name(graph, row.plan)}）") for row in rows]
+    stated: list[Inlines] = [(*wanted(graph, row, definition), f"（{_plan_name(graph, row.plan)}）") for row in rows]
     facts: list[Fact] = [fact("要达到", *stated)]
     providers = {u: graph.units[u] for row in rows for u in row.providers if u in graph.units}
     facts.append(linked_fact("谁提供数据", [link_to(graph, unit) for unit in providers.values()]))
@@ -63,8 +63,9 @@ def _across(graph: Graph, definition: IndicatorDefinition, rows: tuple[Indicator
         for row in own:
             name = (link, f"，原文写作“{row.name}”" if row.name != definition.name else "")
             growth = (figure_of(row.growth, "%") if row.growth else ("—",),) if grows else ()
-            base = figure_of(row.base, measure_of(row, definition))
-            body.append((name, base, wanted(row, definition), *growth, (row.attribute or Missing(),)))
+            grown = "增长" if row.base and definition.quantity == "annual_growth" else ""
+            base = (grown, *figure_of(row.base, measure_of(row, definition)))
+            body.append((name, base, wanted(graph, row, definition), *growth, (row.attribute or Missing(),)))
             anchors.append(row.id)
         if not own:
             body.append(((link,), ("—",), (Missing("没有写这个指标"),), *gap, ("—",)))

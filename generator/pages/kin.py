@@ -95,6 +95,12 @@ class _Index:
         return score + WORDS * likeness(self.words[task.id], self.words[other.id]), shared
 
 
+def _enough(shared: list[Feature]) -> bool:
+    """A side topic alone does not make two tasks kin, nor does a place alone: a kindergarten is none of a railway."""
+    kinds = {kind for kind, _ in shared}
+    return bool(kinds & {"project", "indicator", "first-topic"}) or {"place", "topic"} <= kinds
+
+
 def _reason(graph: Graph, shared: list[Feature]) -> str:
     """Say what two tasks share, the most telling first."""
     names: dict[str, list[str]] = defaultdict(list)
@@ -135,7 +141,7 @@ def kin_of(graph: Graph) -> Mapping[str, tuple[Kin, ...]]:
         scored = []
         for other in index.near(task):
             score, shared = index.score(task, other)
-            if score >= ENOUGH and other.id not in linked and any(kind != "topic" for kind, _ in shared):
+            if score >= ENOUGH and other.id not in linked and _enough(shared):
                 scored.append((-score, other.order, other.id, other, shared))
         taken: list[Kin] = []
         per_plan: dict[str, int] = defaultdict(int)

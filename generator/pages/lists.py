@@ -9,7 +9,7 @@ from generator.model import Division, Note, Plan, Project, Region, Target, Task,
 from generator.model.task import Role
 from generator.pages.addresses import HAS_PAGE, address, link_to
 from generator.pages.blocks import Block, Bullets, Fact, Heading, Inlines, Link, Missing, Original, Row, Rows, Table, Tag, Unbroken, listing
-from generator.pages.phrases import STATED, target_line, task_number, title_of, value_of, year_of
+from generator.pages.phrases import STATED, base_of, target_line, task_number, title_of, value_of, year_of
 from generator.pages.words import NOTE_KINDS
 
 
@@ -90,7 +90,7 @@ def task_row(graph: Graph, task: Task, with_lead: bool = True, with_summary: boo
     target = telling_target(graph, task)
     if target is not None:
         year = f"（{target.by}年）" if target.by and target.by_basis in STATED else ""
-        lines.append((f"目标：{target.metric} ", Unbroken(value_of(target)), year))
+        lines.append(("目标：", *target_line(target), year))
     return Row(link_to(graph, task), task_number(task), tuple(lines))
 
 
@@ -100,17 +100,19 @@ def task_rows(graph: Graph, tasks: Sequence[Task], with_lead: bool = True, with_
 
 
 def targets_table(targets: Sequence[Target], owner: str, caption: str) -> Table:
-    """Targets with value and year, one a row with its anchor."""
+    """Targets with value and year, one a row with its anchor, and with what they are measured from where any says it."""
+    based = any(target.base for target in targets)
     rows = tuple(
         (
             (target.metric,),
+            *((base_of(target) or ("—",),) if based else ()),
             (Unbroken(value_of(target)),),
             year_of(target),
         )
         for target in targets
     )
     anchors = tuple(target.id.removeprefix(owner + "-" if owner else "") for target in targets)
-    return Table(caption, ("指标", "目标", "到何时"), rows, anchors)
+    return Table(caption, ("指标", *(("起点",) if based else ()), "目标", "到何时"), rows, anchors)
 
 
 def target_rows(graph: Graph, pairs: Sequence[tuple[Task, Target]], caption: str) -> Table:
@@ -140,14 +142,16 @@ def original_blocks(paragraphs: tuple[str, ...]) -> list[Block]:
 
 
 def terms_in(graph: Graph, place: tuple[str, ...], texts: Iterable[str]) -> list[Term]:
-    """The terms whose word occurs in the texts and that hold at this place (its ids from task to plan)."""
+    """The terms whose word occurs in the texts and that hold at this place (its ids from task to plan); longer words first."""
     whole = "\n".join(texts)
-    found: list[Term] = []
-    for term in graph.terms.values():
-        in_scope = not term.scope or any(scope in place for scope in term.scope)
-        if in_scope and any(word in whole for word in (term.term, *term.aliases)):
-            found.append(term)
-    return found
+    held = [t for t in graph.terms.values() if not t.scope or any(scope in place for scope in t.scope)]
+    words = [(word, term) for term in held for word in (term.term, *term.aliases) if word in whole]
+    said: dict[str, Term] = {}
+    for word, term in sorted(words, key=lambda pair: -len(pair[0])):
+        if word in whole:
+            said[term.id] = term
+            whole = whole.replace(word, "\0")  # 三保 is not said in 两不愁三保障
+    return [term for term in held if term.id in said]
 
 
 def term_blocks(graph: Graph, terms: Sequence[Term]) -> list[Block]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.graph import Graph
-from generator.model import Division, Plan, Result, Target, Task
+from generator.model import Division, Indicator, Plan, Result, Target, Task
 from generator.model.base import Figure, Source
 from generator.pages.blocks import Inline, Inlines, Missing, Outside, Quoted, Unbroken
 from generator.text.numbers import plain, with_measure
@@ -31,6 +31,30 @@ def _direction(metric: str) -> str:
     if _LESS.search(metric):
         return "减少"
     return "增加" if _MORE.search(metric) else "变动"
+
+
+def base_of(target: Target) -> Inlines:
+    """Say what a target is measured from: ``1745人（2019年）``."""
+    base = target.base
+    if base is None:
+        return ()
+    said = with_measure(base.value, target.measure) if base.value is not None else base.text or ""
+    grown = "增长" if base.value is not None and target.quantity == "annual_growth" else ""
+    note = f"（{base.text}）" if base.value is not None and base.text else ""
+    return (Unbroken(f"{grown}{said}"), note, Unbroken(f"（{base.year}年）") if base.year else "")
+
+
+def growth_word(row: Indicator, plan: Plan | None) -> str:
+    """Say of what a growth is: of one year in a report, on average of the years in a plan that says so."""
+    figure = row.growth
+    uncertain = figure is not None and figure.basis == "uncertain"
+    return "增长" if uncertain or (plan is not None and plan.kind == "report") else "年均增长"
+
+
+def years_of(plan: Plan) -> str:
+    """Say which years a plan covers: ``2021—2025年``, and of a report ``2020年``."""
+    start, end = plan.period.start, plan.period.end
+    return f"{start}年" if start == end else f"{start}—{end}年"
 
 
 def value_of(target: Target) -> str:
@@ -74,7 +98,8 @@ def year_of(target: Target) -> Inlines:
 
 def target_line(target: Target) -> Inlines:
     """One target in a line: metric and value."""
-    return (target.metric, " ", Unbroken(value_of(target)))
+    # 国家4A级旅游景区：打造. Without a number the words alone would read as half a sentence.
+    return (target.metric, " " if target.value is not None else "：", Unbroken(value_of(target)))
 
 
 def figure_of(figure: Figure | None, measure: str | None = None) -> Inlines:

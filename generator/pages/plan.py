@@ -30,7 +30,7 @@ from generator.pages.blocks import (
 )
 from generator.pages.coverage import verdict
 from generator.pages.lists import counted, fact, region_names, target_rows
-from generator.pages.phrases import document_line, figure_of, title_of
+from generator.pages.phrases import document_line, figure_of, growth_word, title_of, years_of
 from generator.pages.words import NOTE_KINDS, PLAN_KINDS
 
 BUSIEST = 8
@@ -56,7 +56,7 @@ def over_notice(plan: Plan, as_of: date) -> list[Block]:
     """Say at the top that the period is over."""
     if as_of.year <= plan.period.end:
         return []
-    text = f"这份文件的规划期（{plan.period.start}—{plan.period.end}年）已经结束。下面是当时定下的任务和目标，不是现在的进展。"
+    text = f"这份文件的规划期（{years_of(plan)}）已经结束。下面是当时定下的任务和目标，不是现在的进展。"
     return [Notice(text)]
 
 
@@ -77,7 +77,7 @@ def _metadata(graph: Graph, plan: Plan) -> Facts:
         fact("通过", tuple(adopted)),
         fact("公文时效", (plan.validity,)),
         fact("数据核对", verdict(graph, plan)),
-        fact("规划期", (f"{plan.period.start}—{plan.period.end}年",)),
+        fact("规划期", (years_of(plan),)),
     ]
     if plan.implements:
         target = graph.plans.get(plan.implements.plan or "")
@@ -101,13 +101,20 @@ def indicator_table(graph: Graph, rows: tuple[Indicator, ...], caption: str) -> 
     for row in rows:
         definition = graph.definitions.get(row.definition)
         measure = row.measure or (definition.measure if definition else None)
-        name = Link(row.name, address(graph, row)) if definition else row.name
-        wanted = figure_of(row.target, measure) if row.target or not row.growth else ("增长", *figure_of(row.growth, "%"))
+        twin = definition is not None and sum(r.name == row.name for r in rows) > 1
+        shown_name = f"{row.name}（{definition.name}）" if twin and definition else row.name
+        name = Link(shown_name, address(graph, row)) if definition else row.name
+        wanted = (
+            figure_of(row.target, measure)
+            if row.target or not row.growth
+            else (growth_word(row, graph.plans.get(row.plan)), *figure_of(row.growth, "%"))
+        )
         providers = [link_to(graph, graph.units[u]) for u in row.providers if u in graph.units]
         shown: list[Inline] = []
         for link in providers:
             shown += ["、", link] if shown else [link]
-        base = (figure_of(row.base, measure),) if any(r.base for r in rows) else ()
+        grows = "增长" if row.base and definition and definition.quantity == "annual_growth" else ""
+        base = ((grows, *figure_of(row.base, measure)),) if any(r.base for r in rows) else ()
         body.append(((name,), *base, wanted, *((tuple(shown) or (Missing(),),) if provided else ())))
     bases = ("起点",) if any(r.base for r in rows) else ()
     return Table(caption, ("指标", *bases, "目标", *(("数据由谁提供",) if provided else ())), tuple(body))
@@ -135,7 +142,8 @@ def _targets(graph: Graph, plan: Plan) -> list[Block]:
     if not pairs:
         return []
     pairs.sort(key=lambda pair: pair[1].by or 0)
-    intro = "只列写明年份又有数字的目标，按年份排。其余的写在各条任务里。"
+    more = f"共{len(pairs)}项，这里列最前面的{TELLING}项" if len(pairs) > TELLING else f"共{len(pairs)}项"
+    intro = f"只列写明年份又有数字的目标，按年份排：{more}。其余的写在各条任务里。"
     return [Heading("写明了年份的目标", "targets"), Prose((intro,)), target_rows(graph, pairs[:TELLING], "写明了年份的目标")]
 
 
@@ -195,7 +203,7 @@ def page(graph: Graph, plan: Plan, as_of: date) -> Page:
     return Page(
         address=address(graph, plan),
         title=plan.short_title,
-        kicker=(PLAN_KINDS[plan.kind], " · ", region_names(graph, plan), " · ", Unbroken(f"{plan.period.start}—{plan.period.end}年")),
+        kicker=(PLAN_KINDS[plan.kind], " · ", region_names(graph, plan), " · ", Unbroken(years_of(plan))),
         crumbs=(Link("首页", ""), Link("规划", "plans/")),
         blocks=tuple(blocks),
         description=plan.summary,

@@ -32,6 +32,7 @@ from generator.pages.blocks import (
 from generator.pages.kin import Kin
 from generator.pages.lists import (
     fact,
+    first_sentence,
     lead_word,
     notes_blocks,
     original_blocks,
@@ -42,7 +43,7 @@ from generator.pages.lists import (
     terms_in,
     unit_links,
 )
-from generator.pages.phrases import STATED, source_lines, task_number, title_of, value_of
+from generator.pages.phrases import STATED, source_lines, target_line, task_number, title_of, years_of
 from generator.pages.words import UPDATE_STATUSES
 
 TITLE_BASES = {"section": "原文没有给这一条写标题，这里用它所在小节的标题。", "editorial": "原文没有给这一条写标题，这个标题是编者加的。"}
@@ -76,7 +77,7 @@ def _when(graph: Graph, task: Task, as_of: date) -> Inlines:
         over = "，期限已经过去" if years[-1] < as_of.year else ""
         return (Unbroken("、".join(f"{year}年" for year in years)), over)
     plan = graph.plans.get(task.plan)
-    period = f"。规划期是{plan.period.start}—{plan.period.end}年" if plan else ""
+    period = f"。规划期是{years_of(plan)}" if plan else ""
     return (Missing(), period)
 
 
@@ -84,7 +85,7 @@ def _top(graph: Graph, task: Task, as_of: date) -> Facts:
     facts: list[Fact] = [fact("谁负责", *_who(graph, task)), fact("到何时", _when(graph, task, as_of))]
     targets = graph.back.targets.get(task.id, ())
     if targets:
-        first: list[Inlines] = [(t.metric, " ", Unbroken(value_of(t))) for t in targets[:MOST_TARGETS_ON_TOP]]
+        first: list[Inlines] = [target_line(t) for t in targets[:MOST_TARGETS_ON_TOP]]
         if len(targets) > MOST_TARGETS_ON_TOP:
             first.append((Link(f"另有{len(targets) - MOST_TARGETS_ON_TOP}项目标", f"{address(graph, task)}#targets"),))
         facts.append(fact("要做到", *first))
@@ -134,12 +135,16 @@ def _related(graph: Graph, task: Task, kin: tuple[Kin, ...]) -> list[Block]:
     blocks: list[Block] = []
     pairs = graph.back.related.get(task.id, ())
     if pairs:
-        rows = tuple(Row(link_to(graph, other), _where_from(graph, task, other), ((reason,),)) for other, reason in pairs)
+        # Where only the other task names this one, its reason would speak of this page as of another.
+        rows = tuple(
+            Row(link_to(graph, other), _where_from(graph, task, other), ((reason or first_sentence(other.summary),),))
+            for other, reason in pairs
+        )
         blocks += [Heading("相关的任务", "related"), Rows(rows)]
     if kin:
         rows = tuple(Row(link_to(graph, k.task), _where_from(graph, task, k.task), ((k.reason,),)) for k in kin)
-        said = "程序按共同的项目、指标、地方和主题找出来的；文件之间没有写明联系。"
-        blocks += [Heading("别的规划里相近的任务", "kin"), Prose((said,)), Rows(rows)]
+        how = "程序按共同的项目、指标、地方和主题找出来的；文件之间没有写明联系。"
+        blocks += [Heading("别的规划里相近的任务", "kin"), Prose((how,)), Rows(rows)]
     return blocks
 
 
@@ -162,9 +167,9 @@ def _body(graph: Graph, task: Task, division: Division | None, kin: tuple[Kin, .
     blocks: list[Block] = []
     if task.title_basis in TITLE_BASES:
         blocks.append(Prose((Tag("标题"), f" {TITLE_BASES[task.title_basis]}")))
+    blocks += _section_bodies(graph, task)
     if task.meaning:
         blocks += [Heading("对你意味着什么", "meaning"), Prose((task.meaning,))]
-    blocks += _section_bodies(graph, task)
     if task.measures:
         blocks += [Heading("具体做什么", "measures"), Bullets(tuple((m,) for m in task.measures), ordered=True)]
     targets = graph.back.targets.get(task.id, ())

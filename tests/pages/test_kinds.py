@@ -214,11 +214,11 @@ def test_task_offers_no_body_of_its_section_where_it_names_its_own(pages: dict[s
         assert "供参考" not in words(pages[address])
 
 
-def test_related_tasks_are_shown_at_both_ends_with_the_reason(pages: dict[str, Page]) -> None:
+def test_related_tasks_are_shown_at_both_ends_with_the_reason_where_it_was_written(pages: dict[str, Page]) -> None:
     for one, other in (("001", "002"), ("002", "001")):
         related = under(pages[f"tasks/qinghe-145-{one}/"], "related")
         assert linked(related) == {f"tasks/qinghe-145-{other}/"}
-        assert "路修通了才去得了" in said(related)
+        assert ("路修通了才去得了" in said(related)) is (one == "001"), "a reason speaks of the other task, seen from here"
 
 
 def test_neighbours_follow_the_document(pages: dict[str, Page]) -> None:
@@ -298,7 +298,7 @@ def test_chapter_with_sections(pages: dict[str, Page]) -> None:
     assert [said(cell) for cell in table.rows[0]] == ["人均寿命", "78.5岁以上", "2035年"]
     assert {"units/qinghe-minzheng/", "units/qinghe-jiaotong/", "units/qinghe-towns/"} <= linked(under(page, "units"))
     assert "projects/qinghe-day-centre/" in linked(under(page, "projects"))
-    assert [row.number for row in rows_of(under(page, "neighbours"))] == ["下一部分"]
+    assert [row.number for row in rows_of(under(page, "neighbours"))] == ["上一部分", "下一部分"]
 
 
 def test_chapter_with_tasks_of_its_own_and_an_editors_heading(pages: dict[str, Page]) -> None:
