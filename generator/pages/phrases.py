@@ -109,6 +109,8 @@ def figure_of(figure: Figure | None, measure: str | None = None) -> Inlines:
     said = figure.text
     if figure.value is not None:
         said = _compared(figure.operator, figure.value, figure.value_max, measure)
+        if figure.text.startswith(("降低", "下降", "减少")):
+            said = f"{figure.text[:2]}{said}"  # 能耗 约3% would be read as what is used, not as what is saved
         if figure.operator == "keep":
             said = f"保持{said}"
     out: list[Inline] = [Unbroken(said)]
