@@ -47,4 +47,4 @@ lock: ## Renew the lock files (needs uv)
 	uv pip compile pyproject.toml --extra build --extra test --constraint requirements/site.txt --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet --output-file requirements/test.txt
 
 clean: ## Remove what was built
-	rm -rf build site $(VENV)
+	rm -rf build site .cache $(VENV)

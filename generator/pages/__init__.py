@@ -63,6 +63,7 @@ def navigation(graph: Graph) -> tuple[Choice, ...]:
     plans = [Choice(p.short_title, f"plans/{p.id}/index.md") for p in ordered_plans(graph)]
     return (
         Choice("首页", "index.md"),
+        Choice("搜索", "search/index.md"),
         Choice("规划", "", (Choice("全部规划", "plans/index.md"), *plans)),
         Choice("主题", "topics/index.md"),
         Choice("地方", "places/index.md"),

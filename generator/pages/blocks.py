@@ -152,7 +152,14 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """The search box of the home page."""
+    """The search box of the home page: a form that leads to the page of search, with or without scripts."""
+
+    examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """The page of search itself: the form, and the places that the script fills."""
 
     examples: tuple[str, ...]
 
@@ -171,7 +178,7 @@ class Original:
     paragraphs: tuple[str, ...]
 
 
-Block = Lead | Prose | Facts | Heading | Bullets | Chips | Rows | Table | Notice | Search | Written | Original
+Block = Lead | Prose | Facts | Heading | Bullets | Chips | Rows | Table | Notice | Search | Find | Written | Original
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,8 +201,6 @@ class Page:
     """The official document and the passage in it."""
     json: str = ""
     """Address of the record as JSON."""
-    found: float = 1
-    """Weight in search; 0 keeps lists that repeat other pages out of it."""
 
     @property
     def path(self) -> str:

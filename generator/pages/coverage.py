@@ -93,4 +93,4 @@ def page(graph: Graph) -> Page:
             )
         ),
     ]
-    return Page(ADDRESS, "核对情况", (), (Link("首页", ""),), tuple(blocks), "数据和官方文件的核对结果。", found=0)
+    return Page(ADDRESS, "核对情况", (), (Link("首页", ""),), tuple(blocks), "数据和官方文件的核对结果。")

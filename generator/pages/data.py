@@ -90,4 +90,4 @@ def dictionary() -> Page:
             rows.append(((field,), (_type_words(described),), (must,), (str(described.get("description", "")).replace("\n", ""),)))
         blocks += [Heading(f"{KINDS[kind]}：{name}.json", name), Table(f"{name}.json 的字段", ("字段", "类型", "", "意思"), tuple(rows))]
     crumbs = (Link("首页", ""), Link("开放数据", "data/"))
-    return Page("data/dictionary/", "数据字典", ("开放数据",), crumbs, tuple(blocks), "每种记录的字段说明。", found=0)
+    return Page("data/dictionary/", "数据字典", ("开放数据",), crumbs, tuple(blocks), "每种记录的字段说明。")

@@ -101,14 +101,14 @@ def page(graph: Graph, site_name: str, as_of: date) -> Page:
         ),
         Prose((f"数据截止{as_of.isoformat()}。",)),
     ]
-    return Page("", site_name, (), (), tuple(blocks), lead, found=0)
+    return Page("", site_name, (), (), tuple(blocks), lead)
 
 
 def plans_index(graph: Graph) -> Page:
     """List the plans."""
     rows = tuple(plan_row(graph, plan) for plan in ordered_plans(graph))
     blocks: tuple[Block, ...] = (Lead("本站收录的规划、分工方案和工作报告。"), Rows(rows))
-    return Page("plans/", "规划", (), (Link("首页", ""),), blocks, "本站收录的规划、分工方案和工作报告。", found=0)
+    return Page("plans/", "规划", (), (Link("首页", ""),), blocks, "本站收录的规划、分工方案和工作报告。")
 
 
 def tasks_index(graph: Graph) -> Page:
@@ -118,4 +118,4 @@ def tasks_index(graph: Graph) -> Page:
         rows = chapter_counts(graph, plan, lambda division: len(graph.tasks_within(division)), "条")
         if rows:
             blocks += [Heading(f"{plan.short_title}（{len(graph.back.tasks_of_plan[plan.id])}条）", plan.id), Rows(rows)]
-    return Page("tasks/", "全部任务", (), (Link("首页", ""),), tuple(blocks), "规划里的全部任务。", found=0)
+    return Page("tasks/", "全部任务", (), (Link("首页", ""),), tuple(blocks), "规划里的全部任务。")

@@ -122,4 +122,4 @@ def index(graph: Graph) -> Page:
         groups.setdefault(name, []).append(Row(link_to(graph, definition), "", tuple(said)))
     for number, (name, shown) in enumerate(groups.items()):
         blocks += [Heading(f"{name}（{len(shown)}个）", f"g{number + 1}"), Rows(tuple(shown))]
-    return Page("indicators/", "指标", (), (Link("首页", ""),), tuple(blocks), "规划里的所有指标。", found=0)
+    return Page("indicators/", "指标", (), (Link("首页", ""),), tuple(blocks), "规划里的所有指标。")

@@ -126,4 +126,4 @@ def index(graph: Graph) -> Page:
                 places.sort(key=lambda p: (-counts[p.id], p.id))
                 rows = tuple(Row(link_to(graph, p), f"{counts[p.id]}条") for p in places)
                 blocks += [Heading(word, f"{region.id}-{kind}", 3), Rows(rows)]
-    return Page("places/", "地方", (), (Link("首页", ""),), tuple(blocks), "规划里点名的地方和那里的任务。", found=0)
+    return Page("places/", "地方", (), (Link("首页", ""),), tuple(blocks), "规划里点名的地方和那里的任务。")

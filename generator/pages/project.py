@@ -21,9 +21,6 @@ from generator.pages.lists import (
 )
 from generator.pages.phrases import source_lines
 
-WEIGHT = 0.5
-"""In search a project stands behind the task that explains it."""
-
 
 def _facts(graph: Graph, project: Project) -> Facts:
     tasks = graph.back.tasks_by.get(("project", project.id), ())
@@ -75,7 +72,6 @@ def page(graph: Graph, project: Project) -> Page:
         origin=graph.dataset.span(project),
         source=source_lines(graph, project.plan, project.source, division),
         json=record_json(project),
-        found=WEIGHT,
     )
 
 
@@ -89,4 +85,4 @@ def index(graph: Graph) -> Page:
         rows = chapter_counts(graph, plan, lambda division: within[division.id], "个", "#projects")
         if rows:
             blocks += [Heading(f"{plan.short_title}（{len(graph.back.projects_of_plan[plan.id])}个）", plan.id), Rows(rows)]
-    return Page("projects/", "项目", (), (Link("首页", ""),), tuple(blocks), "规划里点名的所有项目。", found=0)
+    return Page("projects/", "项目", (), (Link("首页", ""),), tuple(blocks), "规划里点名的所有项目。")

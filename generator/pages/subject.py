@@ -13,9 +13,6 @@ from generator.pages.lists import fact, ordered_plans, project_rows, target_rows
 from generator.pages.phrases import document_line
 from generator.pages.words import TOPIC_GROUPS
 
-TOPIC_WEIGHT = 1.5
-"""A topic answers a one-word search better than any page that merely contains the word."""
-
 
 def _leaders(graph: Graph, tasks: tuple[Task, ...]) -> list[Block]:
     counts: Counter[str] = Counter()
@@ -69,7 +66,6 @@ def _page(graph: Graph, record: Topic | Audience, word: str, folder: str, extra:
         origin=graph.dataset.span(record),
         source=tuple(document_line(plan) for plan in plans.values()),
         json=record_json(record),
-        found=TOPIC_WEIGHT if record.KIND == "topic" else 0,
     )
 
 
@@ -109,7 +105,7 @@ def topic_index(graph: Graph) -> Page:
         topics = sorted((t for t in graph.topics.values() if t.group == group), key=lambda t: t.order)
         if topics:
             blocks += [Heading(group, f"g{number + 1}"), _rows(graph, list(topics))]
-    return Page("topics/", "主题", (), (Link("首页", ""),), tuple(blocks), "按主题查规划里的任务。", found=0)
+    return Page("topics/", "主题", (), (Link("首页", ""),), tuple(blocks), "按主题查规划里的任务。")
 
 
 def audience_index(graph: Graph) -> Page:
@@ -120,4 +116,4 @@ def audience_index(graph: Graph) -> Page:
         _rows(graph, list(audiences)),
         Prose(("一条任务可以和几种人有关。",)),
     )
-    return Page("audiences/", "人群", (), (Link("首页", ""),), blocks, "按人群查规划里的任务。", found=0)
+    return Page("audiences/", "人群", (), (Link("首页", ""),), blocks, "按人群查规划里的任务。")

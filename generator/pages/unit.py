@@ -118,4 +118,4 @@ def index(graph: Graph) -> Page:
                 rows = tuple(Row(link_to(graph, u), "", ((counted(u, graph),),)) for u in units)
                 blocks += [Heading(f"{word}（{len(units)}个）", f"{region.id}-{kind}", 3), Rows(rows)]
     blocks.append(Bullets((("每一类里，牵头任务多的排在前面。",),)))
-    return Page("units/", "单位", (), (Link("首页", ""),), tuple(blocks), "规划里写到的所有单位和各自的任务。", found=0)
+    return Page("units/", "单位", (), (Link("首页", ""),), tuple(blocks), "规划里写到的所有单位和各自的任务。")

@@ -96,8 +96,6 @@ def _front_matter(page: Page, site: Site) -> Safe:
     edit = edit_url(page, site)
     if edit:
         values["edit_url"] = html.escape(edit)
-    if page.found != 1:
-        values["search"] = {"boost": page.found} if page.found else {"exclude": True}
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in values.items()]
     return Safe("\n".join(lines))
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator import checks, exports, pages, render, schema
+from generator import checks, exports, pages, render, schema, search
 from generator.dataset import read_dataset
 from generator.diagnostics import Diagnostic, in_order
 from generator.graph import Graph, link
@@ -53,8 +53,8 @@ def published_files(project: Project) -> dict[str, str]:
     if project.site is None:
         raise ValueError("settings are missing")
     site = project.site
-    files = {
-        page.path: render.render_page(page, site) for page in pages.build_pages(project.graph, site, project.written, project.originals)
-    }
+    built = [*pages.build_pages(project.graph, site, project.written, project.originals), search.page(project.graph)]
+    files = {page.path: render.render_page(page, site) for page in built}
+    files["search/words.json"] = search.words_file(project.graph)
     files.update(exports.export_files(project.graph, site.url))
     return files

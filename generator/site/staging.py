@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from generator import pages, render
+from generator import pages, render, search
 from generator.site.project import Project, published_files
+from generator.site.search_index import SearchIndexError, index_files
 
 BUILD = "build"
 SOURCE = "site_src"
@@ -49,6 +50,8 @@ def _tree(project: Project) -> dict[str, bytes]:
         for path in sorted((source / kind).rglob("*")):
             if path.is_file() and not path.name.startswith("."):
                 tree[f"{target}/{path.relative_to(source / kind).as_posix()}"] = path.read_bytes()
+    records = search.search_records(project.graph)
+    tree |= {f"docs/{name}": content for name, content in index_files(records, project.root).items()}
     tree["mkdocs.yml"] = render.configuration(pages.navigation(project.graph), project.site).encode("utf-8")
     return tree
 
@@ -82,10 +85,12 @@ def stage(project: Project) -> Staged:
         StagingError: where a file cannot be written.
     """
     folder = project.root / BUILD
-    tree = _tree(project)
     try:
+        tree = _tree(project)
         written = sum(_write(_inside(folder, name), content) for name, content in tree.items())
         removed = _prune(folder, tree, "docs") + _prune(folder, tree, "theme")
+    except SearchIndexError as error:
+        raise StagingError(str(error)) from error
     except OSError as error:
         raise StagingError(f"写不了文件（{error.strerror}）：{error.filename}") from error
     return Staged(folder, len(tree), written, removed)

@@ -1,15 +1,15 @@
-// The home page's search button opens the theme's own search. Without scripts the button stays hidden.
+// Addresses of the first version (/?q=…) opened the theme's search on any page; they lead to the page of search now.
 (() => {
-  const toggle = document.querySelector("[data-md-toggle=search]");
-  const field = document.querySelector("[data-md-component=search-query]");
-  for (const button of document.querySelectorAll("[data-mg-search]")) {
-    if (!toggle || !field) continue;
-    button.hidden = false;
-    button.addEventListener("click", () => {
-      if (!toggle.checked) toggle.click();
-      field.focus();
-    });
-  }
-  // The theme searches on key-up only; dictation and handwriting send no keys.
-  field?.addEventListener("input", () => field.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true })));
+  const query = new URLSearchParams(location.search).get("q");
+  const link = document.querySelector(".mg-find-link");
+  if (query && link && !document.querySelector("#mg-q")) location.replace(`${link.href}?q=${encodeURIComponent(query)}`);
+  // “/” leads to search, as on many sites; not while somebody writes.
+  document.addEventListener("keydown", (event) => {
+    const writing = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
+    if (event.key !== "/" || writing || event.ctrlKey || event.metaKey || event.altKey) return;
+    const field = document.querySelector("#mg-q, #mg-home-q");
+    event.preventDefault();
+    if (field instanceof HTMLElement) field.focus();
+    else if (link instanceof HTMLAnchorElement) location.assign(link.href);
+  });
 })();

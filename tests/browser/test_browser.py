@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
@@ -195,23 +195,36 @@ def test_the_first_screen_of_a_task_answers_who_and_when(tab: Page, host: str) -
         assert box["y"] + box["height"] < 1.5 * height, f"{text} stands too far down"
 
 
-def test_the_search_button_opens_search_and_finds(tab: Page, host: str) -> None:
+def found(tab: Page) -> list[str]:
+    """The titles of the first results, when they have come."""
+    tab.locator("#mg-results a").first.wait_for(state="visible", timeout=15_000)
+    titles: list[str] = tab.locator("#mg-results li a").evaluate_all("list => list.slice(0, 3).map(a => a.textContent)")
+    return titles
+
+
+def test_the_home_page_leads_to_results(tab: Page, host: str) -> None:
     settled(tab, host)
-    button = tab.locator("[data-mg-search]")
-    assert button.is_visible()
-    button.click()
-    field = tab.locator("[data-md-component=search-query]")
-    assert field.evaluate("e => e === document.activeElement")
-    tab.wait_for_timeout(1500)  # the index is there
-    field.press_sequentially("骆驼", delay=30)
-    field.press("End")  # the theme listens to keys that come up, as they do after an input method; typed text alone sends none
-    results = tab.locator(".md-search-result__item a")
-    results.first.wait_for(state="visible", timeout=10_000)
-    hits = results.evaluate_all("list => list.slice(0, 5).map(a => a.textContent)")
-    assert any("骆驼" in hit for hit in hits)
-    results.first.click()
-    tab.wait_for_url(lambda url: url != host)
+    field = tab.locator("#mg-home-q")
+    field.fill("骆驼")
+    field.press("Enter")
+    tab.wait_for_url("**/search/?q=*")
+    assert any("骆驼" in title for title in found(tab))
+    tab.locator("#mg-results li a").first.click()
+    tab.wait_for_url(lambda url: "/search/" not in url)
     assert "驼" in tab.locator("article").inner_text()
+
+
+def test_an_address_of_the_first_version_still_works(tab: Page, host: str) -> None:
+    tab.goto(host + "?q=" + quote("养老"), wait_until="load")
+    tab.wait_for_url("**/search/?q=*")
+    assert any("养老" in title for title in found(tab))
+
+
+def test_nothing_of_search_is_loaded_before_it_is_wanted(tab: Page, host: str) -> None:
+    asked: list[str] = []
+    tab.on("request", lambda request: asked.append(request.url))
+    settled(tab, below(host, TASK))
+    assert [url for url in asked if "/search/" in url] == []
 
 
 def test_the_keyboard_reaches_the_skip_link_and_the_main_links(tab: Page, host: str) -> None:
@@ -264,8 +277,11 @@ def test_without_scripts_pages_read_well(browser: Browser, host: str, kind: str)
         assert links.count() > 5
         assert links.nth(3).is_visible()
         if kind == "home":
-            assert "脚本" in tab.locator(".mg-search").inner_text()
-            assert not tab.locator("[data-mg-search]").is_visible()
+            tab.locator("#mg-home-q").fill("骆驼")
+            tab.locator(".mg-search button").click()
+            tab.wait_for_url("**/search/?q=*")
+            assert "脚本" in tab.locator("noscript").first.inner_text() or tab.get_by_text("按主题找").first.is_visible()
+            assert tab.locator("article a[href*='topics/camel']").first.is_visible()
         if kind == "task":
             shown = tab.locator("article").inner_text()
             assert "旗农科局" in shown

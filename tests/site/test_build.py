@@ -16,6 +16,7 @@ pytestmark = pytest.mark.site
 
 TOP = {
     "",
+    "search/",
     "plans/",
     "topics/",
     "places/",

@@ -78,7 +78,7 @@ def test_a_failed_build_leaves_the_site_as_it_was(published: Path, tmp_path: Pat
     result = CliRunner().invoke(cli, ["build", "--root", str(root)])
     assert result.exit_code == code, result.output
     assert contents(root / "site") == before
-    assert sorted(p.name for p in root.iterdir()) == ["build", "data", "mkdocs.yml", "site", "site_src"]
+    assert sorted(p.name for p in root.iterdir()) == [".cache", "build", "data", "mkdocs.yml", "site", "site_src"]
     if breaking is not break_theme:  # the engine's own words about a template are for the theme's author
         assert "Traceback (most recent call last)" not in result.output
 

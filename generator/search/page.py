@@ -1,0 +1,52 @@
+"""The page of search, and what stands there without scripts: all subjects, and names by their first letter."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from pypinyin import Style, lazy_pinyin
+
+from generator.graph import Graph
+from generator.model import IndicatorDefinition, Place, Unit
+from generator.pages.addresses import link_to
+from generator.pages.blocks import Block, Chips, Find, Heading, Lead, Link, Page
+from generator.pages.words import TOPIC_GROUPS
+
+ADDRESS = "search/"
+EXAMPLES = ("骆驼", "养老", "供暖")
+
+
+def _initial(name: str) -> str:
+    """The letter under which people look for a name: of its first syllable, or itself."""
+    first = lazy_pinyin(name.lstrip("“《"), style=Style.FIRST_LETTER)[:1]
+    letter = first[0][:1].upper() if first and first[0] else ""
+    return letter if "A" <= letter <= "Z" else "其他"
+
+
+def _by_topic(graph: Graph) -> list[Block]:
+    blocks: list[Block] = []
+    for number, group in enumerate(TOPIC_GROUPS):
+        topics = sorted((t for t in graph.topics.values() if t.group == group), key=lambda t: t.order)
+        if topics:
+            blocks += [Heading(group, f"g{number + 1}", 3), Chips(tuple(link_to(graph, t) for t in topics))]
+    return blocks
+
+
+def _by_initial(graph: Graph) -> list[Block]:
+    named: list[Unit | Place | IndicatorDefinition] = [*graph.units.values(), *graph.places.values(), *graph.definitions.values()]
+    letters: dict[str, list[Link]] = defaultdict(list)
+    for record in named:
+        letters[_initial(record.name)].append(link_to(graph, record))
+    blocks: list[Block] = []
+    for letter in sorted(letters, key=lambda key: (key == "其他", key)):
+        links = sorted(letters[letter], key=lambda link: ("".join(lazy_pinyin(link.text)), link.address))
+        blocks += [Heading(letter, f"i-{letter.lower() if letter != '其他' else 'other'}", 3), Chips(tuple(links))]
+    return blocks
+
+
+def page(graph: Graph) -> Page:
+    """Build the page of search."""
+    blocks: list[Block] = [Lead("打一个词、一句话、单位简称、地名、条号都行，拼音也可以。"), Find(EXAMPLES)]
+    blocks += [Heading("按主题找", "topics"), *_by_topic(graph)]
+    blocks += [Heading("按名称的首字母找单位、地方和指标", "initials"), *_by_initial(graph)]
+    return Page(ADDRESS, "搜索", (), (Link("首页", ""),), tuple(blocks), "搜索规划里的任务、单位、项目、地方、指标和名词。")

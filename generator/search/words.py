@@ -1,0 +1,57 @@
+"""The words that people type, with the page that answers each: suggestions, synonyms, pinyin, other ways of writing.
+
+The file is small and loaded when a visitor turns to search. The index itself is loaded by the piece.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from functools import cache
+
+from opencc import OpenCC
+from pypinyin import Style, lazy_pinyin
+
+from generator.graph import Graph
+from generator.search.records import SearchRecord, search_records
+from generator.search.segment import plain
+
+KINDS = ("主题", "单位", "地方", "指标", "名词", "人群", "规划")
+"""Kinds whose names are worth suggesting; tasks, chapters and projects are found in the index."""
+HAN = ("\u4e00", "\u9fff")
+
+
+@cache
+def _simplified() -> dict[str, str]:
+    """Map every traditional character to its simplified way of writing (OpenCC ``t2s``)."""
+    characters = "".join(map(chr, range(0x4E00, 0xA000)))
+    return {one: other for one, other in zip(characters, OpenCC("t2s").convert(characters), strict=True) if one != other}
+
+
+def _traditional(characters: frozenset[str]) -> dict[str, str]:
+    """Map traditional characters to those of the data. What the data writes itself (著名) is left as it is."""
+    return {one: other for one, other in _simplified().items() if other in characters and one not in characters}
+
+
+def words_of(records: Iterable[SearchRecord]) -> list[tuple[str, str, str, int]]:
+    """Return (word, address, kind, 1 where it is the thing's own name), each pair of word and address once."""
+    found: dict[tuple[str, str], tuple[str, str, str, int]] = {}
+    for record in records:
+        if record.kind in KINDS:
+            for own, word in ((1, record.title), *((0, name) for name in record.names)):
+                if word and len(word) <= 24:
+                    found.setdefault((plain(word), record.url), (word, record.url, record.kind, own))
+    return sorted(found.values())
+
+
+def words_file(graph: Graph) -> str:
+    """Return ``search/words.json``.
+
+    ``words``: word, address, kind, own name or not. ``pinyin``: character → syllable. ``simple``: traditional character → simplified.
+    """
+    records = search_records(graph)
+    texts = (text for record in records for text in (record.title, *record.names, record.summary, *record.body))
+    said = frozenset(c for text in texts for c in text if HAN[0] <= c <= HAN[1])
+    pinyin = {c: lazy_pinyin(c, style=Style.NORMAL)[0] for c in sorted(said)}
+    whole = {"words": words_of(records), "pinyin": pinyin, "simple": _traditional(said)}
+    return json.dumps(whole, ensure_ascii=False, separators=(",", ":")) + "\n"

@@ -1,0 +1,153 @@
+// Asks the Pagefind index for each part of a question and ranks what it finds by what the words mean here.
+
+import { EMPTY, FILLER, HAN, cut, fromPinyin, keyOf, normalise, numberOf, phraseOf, regionNames, shortFor, soundsLike } from "./words.js";
+
+/** @typedef {{text: string, role: "known" | "rest" | "region" | "pair", weight: number}} Term */
+/** @typedef {{id: string, score: number, met: Set<Term>, phrase: boolean, url: string, meta: Object<string, string>, region: string}} Hit */
+
+const POOL = 40; // Records fetched for one question.
+const ALL = 3000; // About as many records as there are; only the shape of the curve matters.
+/** @param {number} count */
+const rarity = (count) => Math.log(1 + ALL / Math.max(1, count)) / Math.log(1 + ALL);
+
+/** Pagefind reads <html lang> while it is made; with "zh" it would cut our cut query again. @param {string} base */
+export async function openIndex(base) {
+  const pagefind = await import(`${base}pagefind.js`), html = document.documentElement, lang = html.lang;
+  html.lang = "unknown";
+  let made;
+  try { made = pagefind.createInstance({ basePath: base, ranking: { metaWeights: { name: 0 }, pageLength: 0.4 } }); } finally { html.lang = lang; }
+  await made.init();
+  return made;
+}
+
+/** Results that hold the text as a phrase, with the score of the plain search: Pagefind scores phrases flatly, and silently
+ * leaves out words that it does not know. @param {object} pf @param {string} text */
+export async function matches(pf, text) {
+  const phrase = phraseOf(text);
+  if (!phrase) return [];
+  if ([...phrase].length === 1) return (await pf.search(phrase)).results; // A character alone begins a pair, or ends a run: Pagefind finds beginnings.
+  const exact = new Set((await pf.search(`"${phrase}"`)).results.map((r) => r.id));
+  return exact.size ? (await pf.search(phrase)).results.filter((r) => exact.has(r.id)) : [];
+}
+
+/** How the texts write a region: 阿右旗 and 呼和浩特 stand for one plan, whose texts say 右旗 and 新城区. */
+function written(name, lexicon) {
+  const tail = lexicon.places.get(name)?.size === 1 ? regionNames(lexicon.full.get(name))[1] : name;
+  return lexicon.byKey.get(tail)?.some((w) => w.kind === "主题") ? name : tail;
+}
+
+/** A part that stands nowhere gives up its filler, then its order: its longest pieces that stand somewhere.
+ * @param {object} pf @param {string} text @returns {Promise<[Term, object[]][]>} */
+async function restTerms(pf, text) {
+  const found = await matches(pf, text), bare = text.replace(FILLER, " ");
+  if (found.length || text.length < 3 || /[a-z0-9]/.test(text)) return [[{ text, role: "rest", weight: bare === text || text.length > 3 ? 0.6 : 0.1 }, found]];
+  const all = bare.split(" ").filter(Boolean), long = all.filter((p) => p.length > 1), pieces = long.length ? long : all; // 牛得病了: 牛, 病
+  if (pieces.join() !== text) return (await Promise.all(pieces.map((p) => restTerms(pf, p)))).flat();
+  for (let size = Math.min(text.length - 1, 6); size > 1; size--) {
+    const parts = Array.from({ length: text.length - size + 1 }, (_, i) => text.slice(i, i + size));
+    const tried = await Promise.all(parts.map((part) => matches(pf, part)));
+    if (tried.some((r) => r.length)) return parts.map((part, i) => [{ text: part, role: "pair", weight: size > 2 ? 0.6 : 0.25 }, tried[i]]);
+  }
+  return [];
+}
+
+/** The word that every record of a kind holds (generator/site/search_index.py). @param {string} kind */
+const kindMark = (kind) => `kind${[...kind].map((c) => c.codePointAt(0).toString(16)).join("")}`;
+
+/** Records of the kinds that a word names, so that its own page is among those fetched however many texts have the word. */
+async function named(pf, text, words) {
+  const kinds = [...new Set(words.map((w) => w.kind))];
+  return (await Promise.all(kinds.map(async (kind) => (await pf.search(`${phraseOf(text)} ${kindMark(kind)}`)).results.slice(0, 4)))).flat();
+}
+
+/** @param {object} pf @param {string} query @param {Lexicon} lexicon */
+async function gather(pf, query, lexicon) {
+  const parts = cut(query, lexicon), number = numberOf(query) || Number(query.match(/^[a-z]+(?:-[a-z0-9]+)+-(\d{3})$/)?.[1] ?? 0);
+  const asked = [
+    ...parts.known.map((text) => matches(pf, text).then((found) => [{ text, role: "known", weight: 1 }, found])),
+    ...parts.regions.map((text) => matches(pf, written(text, lexicon)).then((found) => [{ text, role: "region", weight: 0.6 }, found.map((r) => ({ ...r, score: 1 }))])),
+    ...(number ? [matches(pf, `第${number}条`).then((found) => [{ text: `第${number}条`, role: "known", weight: 2 }, found])] : []),
+  ];
+  const core = keyOf(query.replace(EMPTY, " ")), short = shortFor(core, lexicon);
+  const pages = await Promise.all([...[...parts.known, ...parts.regions].map((k) => named(pf, written(k, lexicon), lexicon.byKey.get(k))), ...short.map(([w]) => named(pf, w.word, [w]))]);
+  const found = [...(await Promise.all(asked)), ...(await Promise.all(parts.rest.map((text) => restTerms(pf, text)))).flat()];
+  return { ...parts, number, pages: pages.flat(), short: new Map(short.map(([w, sure]) => [w.url, sure]).reverse()), phrase: core === keyOf(query) ? await matches(pf, query) : [], ...weighed(found.filter(([, results]) => results.length)) };
+}
+
+/** @param {[Term, object[]][]} terms */
+const weighed = (terms) => ({ terms, whole: terms.reduce((sum, [term, results]) => sum + term.weight * rarity(results.length), 0) || 1 });
+
+/** Rank before anything is fetched: how much of the question is met, by how rare the met words are. */
+function pool({ terms, whole, phrase, pages }) {
+  const hits = new Map(), exact = new Set(phrase.map((r) => r.id));
+  const hit = (r) => hits.get(r.id) ?? hits.set(r.id, { result: r, id: r.id, met: new Set(), cover: 0, strength: 0, phrase: exact.has(r.id) }).get(r.id);
+  for (const [term, results] of [...terms, ...(terms.length ? [] : [[{ text: "", role: "rest", weight: 1 }, phrase]])]) {
+    const best = Math.max(...results.map((r) => r.score)) || 1, share = (term.weight * rarity(results.length)) / whole;
+    for (const r of results) {
+      const h = hit(r);
+      h.met.add(term); h.cover += share; h.strength += (share * r.score) / best;
+    }
+  }
+  const all = [...hits.values()];
+  for (const h of all) h.score = h.cover ** 2 * (1 + 0.5 * h.strength) + h.strength * 0.5 + (h.phrase ? 0.6 : 0);
+  all.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+  for (const r of pages) if (!hits.has(r.id)) hit(r).score = 0;
+  return [...new Set([...all.slice(0, POOL), ...pages.map((r) => hits.get(r.id))])];
+}
+
+/** What the record is, added to how well its text fits. @param {Hit} hit @param {object} asked @param {string} query @param {Lexicon} lexicon */
+export function worth(hit, asked, query, lexicon) {
+  const key = keyOf(query), name = keyOf(normalise(hit.meta.name ?? "")), address = hit.url.replace(/^\//, "");
+  const long = asked.known.length > 1 || asked.rest.length > 0 || asked.regions.length > 0;
+  let more = name === key ? 2 : name.includes(key) ? (name.startsWith(key) ? 1 : 0.6) * (0.3 + (0.7 * key.length) / name.length) : name.length > 3 && key.includes(name) ? 0.5 : 0;
+  for (const word of lexicon.byKey.get(key) ?? []) if (word.url === address) more += word.own ? 1.6 : 1.3;
+  if (long || !lexicon.byKey.has(key)) more += Math.max(0, ...asked.terms.map(([term, found]) => answered(term, (term.weight * rarity(found.length)) / asked.whole, address, lexicon)));
+  more += asked.short.get(address) ?? 0;
+  if (!more && !["任务", "项目", "规划"].includes(hit.meta.kind)) more -= 0.5;
+  if (/[^a-z0-9]/.test(query) && query !== key && `${hit.meta.name}${hit.meta.text}`.toLowerCase().includes(query)) more += 0.3;
+  if (hit.meta.kind === "任务") more += (asked.number && hit.meta.number === `第${asked.number}条` ? 4 : 0) + (long ? 0.15 : 0);
+  if (query.includes("-") && address.includes(query)) more += 4;
+  if (query.includes(hit.meta.kind)) more += 0.3;
+  else if (asked.regions.length && asked.terms.length > 1) more *= hit.meta.kind === "主题" ? 0.6 : hit.meta.kind === "规划" ? 0 : 1;
+  const plans = asked.regions.map((r) => lexicon.places.get(r)).filter(Boolean);
+  const elsewhere = plans.length && hit.meta.plan && !plans.some((p) => p.has(hit.meta.plan));
+  return (hit.score + more) * (elsewhere ? 0.4 : 1);
+}
+
+/** How directly this address answers one term, by the term's share of the question. */
+function answered(term, share, address, lexicon) {
+  const entry = (lexicon.byKey.get(term.text) ?? []).filter((w) => w.url === address).sort((a, b) => b.own - a.own)[0];
+  const part = !entry && term.role === "rest" && lexicon.words.some((w) => w.url === address && w.key.includes(term.text));
+  return (entry ? (entry.own ? 1.5 : 1.3) : part ? 0.5 : 0) * (0.3 + 0.7 * share) * (term.role === "region" ? 0.3 : 1);
+}
+
+/** @param {object} pf @param {string} query @param {Lexicon} lexicon @returns {Promise<{hits: Hit[], asked: object}>} */
+async function ranked(pf, query, lexicon) {
+  const asked = await gather(pf, query, lexicon);
+  const fetched = await Promise.all(pool(asked).map(async (h) => {
+    const record = await h.result.data().catch(() => null);
+    if (!record) return null; // One of forty small files lost: the others are still worth showing.
+    const { url, raw_url: raw, meta } = record;
+    return { ...h, url: raw ?? url, meta, region: meta.region ?? "" };
+  }));
+  const hits = fetched.filter(Boolean);
+  if (fetched.length && !hits.length) throw new Error("no record could be fetched");
+  for (const hit of hits) hit.score = worth(hit, asked, query, lexicon);
+  return { asked, hits: hits.sort((a, b) => b.score - a.score || (a.url < b.url ? -1 : 1)) };
+}
+
+/** Search, and search again by sound where the words as written find nothing. @returns {Promise<{hits: Hit[], asked: object, meant: string, how: string}>} */
+export async function answer(pf, query, lexicon, literal) {
+  const first = literal || !(await retold(pf, query, lexicon)).length ? query : "";
+  if (first) return { ...(await ranked(pf, first, lexicon)), meant: first, how: "" };
+  const [meant] = await retold(pf, query, lexicon);
+  return { ...(await ranked(pf, meant, lexicon)), meant, how: /^[a-z]+$/.test(query) ? "pinyin" : "sound" };
+}
+
+/** Other ways to read a query that stands nowhere: five-year shorthand, pinyin, words that sound alike. @returns {Promise<string[]>} */
+async function retold(pf, query, lexicon) {
+  const sentence = new RegExp(`[${HAN}]{8}`).test(query) || keyOf(query.replace(EMPTY, " ")) !== keyOf(query); // Its words are read one by one.
+  if (sentence || lexicon.byKey.has(keyOf(query)) || (await matches(pf, query)).length) return [];
+  const latin = fromPinyin(query, lexicon);
+  return latin.length ? latin : soundsLike(query, lexicon, cut(query, lexicon).known.length === 0);
+}

@@ -1,0 +1,206 @@
+"""Measure the search of a built site in a real Chromium: what comes first, how long it takes, what it loads, what it misses.
+
+Run by hand after ``make site``: ``.venv/bin/python -m tests.search.benchmark [--misses]``. It prints hit@1, hit@3 and the mean reciprocal
+rank over ``queries.yml``, the latency of later questions, the bytes and seconds of a first question on a slow phone, and how the
+144 words of ``domain_words.txt`` compare with the literal text of the records. Files are served compressed, as static hosts do.
+"""
+
+from __future__ import annotations
+
+import gzip
+import sys
+import threading
+import time
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
+from pathlib import Path
+from statistics import median
+from typing import Any, BinaryIO
+from urllib.parse import unquote
+
+import yaml
+from click import echo
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from generator.search import search_records
+from generator.site.project import read_project
+from tests.browser.test_browser import ARGUMENTS, CHROMIUM
+from tests.conftest import ROOT
+
+HERE = Path(__file__).parent
+TEXT = {".html", ".css", ".js", ".json", ".svg", ".xml"}
+SLOW = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 0.75e6 / 8}
+"""Lighthouse's slow 4G: 150 ms, 1.6 Mbit/s; its phone is four times slower than the computer."""
+ROWS = "[...document.querySelectorAll('#mg-results h3 a')].map(a => a.href)"
+ASK = "q => { const i = document.getElementById('mg-q'); i.value = q; i.form.requestSubmit(); }"
+FOUND = """async words => {
+  const { openIndex, matches } = await import(new URL('../assets/search/ranking.js', document.baseURI).href);
+  const pagefind = await openIndex(new URL('pagefind/', document.baseURI).pathname), found = {};
+  for (const word of words) found[word] = await Promise.all((await matches(pagefind, word)).map(async r => (await r.data()).raw_url));
+  return found;
+}"""
+
+
+class _Compressed(SimpleHTTPRequestHandler):
+    """Static files with text compressed; counts what it sends."""
+
+    sent = 0
+
+    def log_message(self, *_: object) -> None:
+        """Keep quiet."""
+
+    def send_head(self) -> BytesIO | BinaryIO | None:
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        if not path.is_file():
+            return super().send_head()
+        body = path.read_bytes()
+        small = path.suffix in TEXT
+        body = gzip.compress(body, 6) if small else body
+        type(self).sent += len(body)
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(path)))
+        if small:
+            self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        return BytesIO(body)
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """Serve a folder; yields its address."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Compressed, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+def ask(page: Page, query: str, address: str) -> tuple[list[str], float]:
+    """Ask one question; returns the addresses in their order and the milliseconds until they stand there."""
+    before = time.perf_counter()
+    turn = page.evaluate("Number(document.getElementById('mg-status').dataset.turn ?? 0)")
+    page.evaluate(ASK, query)
+    page.wait_for_function(f"Number(document.getElementById('mg-status').dataset.turn ?? 0) > {turn}", polling=10)
+    rows = [unquote(row).removeprefix(address) for row in page.evaluate(ROWS)]
+    return rows, (time.perf_counter() - before) * 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One question of ``queries.yml`` and the place of the first right page, 0 where it is not among the ten."""
+
+    query: dict[str, Any]
+    place: int
+    first: str
+    milliseconds: float
+
+
+def answers(browser: Browser, address: str) -> list[Answer]:
+    """Ask everything that has an answer."""
+    page = browser.new_page()
+    page.goto(address + "search/")
+    ask(page, "起步", address)
+    found = []
+    for query in yaml.safe_load((HERE / "queries.yml").read_text(encoding="utf-8")):
+        if query["pages"]:
+            rows, took = ask(page, query["q"], address)
+            place = next((n for n, row in enumerate(rows, 1) if row in query["pages"]), 0)
+            found.append(Answer(query, place, rows[0] if rows else "", took))
+    page.close()
+    return found
+
+
+def report(found: list[Answer], misses: bool) -> None:
+    """Print how good the order is, by origin and kind of the question."""
+    groups: dict[str, list[Answer]] = {"all": found}
+    for answer in found:
+        for name in ("origin", "kind"):
+            groups.setdefault(f"{name} {answer.query[name]}", []).append(answer)
+    for name, group in groups.items():
+        first, three = (sum(0 < a.place <= n for a in group) / len(group) for n in (1, 3))
+        rank = sum(1 / a.place for a in group if a.place) / len(group)
+        echo(f"{name:20} {len(group):4} questions  hit@1 {first:6.1%}  hit@3 {three:6.1%}  MRR {rank:.3f}")
+    took = sorted(a.milliseconds for a in found)
+    echo(f"later questions: median {median(took):.0f} ms, 95% within {took[int(len(took) * 0.95)]:.0f} ms, slowest {took[-1]:.0f} ms")
+    for answer in found if misses else ():
+        if not 0 < answer.place <= 3:
+            echo(f"  {answer.query['q']}: {answer.place or '—'}, first {answer.first}")
+
+
+@contextmanager
+def slow_phone(browser: Browser) -> Iterator[Page]:
+    """Open an empty page of a slow phone, with nothing kept from before."""
+    context = browser.new_context(viewport={"width": 375, "height": 720})
+    page = context.new_page()
+    session = context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.send("Network.emulateNetworkConditions", SLOW)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    yield page
+    context.close()
+
+
+def first_question(browser: Browser, address: str) -> None:
+    """Print what a first question costs on a slow phone: typed on the open page, and followed from an address with ``?q=``."""
+    for query in ("养老", "骆驼奶怎么卖", "luotuo"):
+        before = _Compressed.sent
+        with slow_phone(browser) as page:
+            page.goto(address + "search/", wait_until="networkidle")
+            _, typed = ask(page, query, address)
+            _, later = ask(page, "托育", address)
+        kilobytes = (_Compressed.sent - before) / 1000
+        with slow_phone(browser) as page:
+            start = time.perf_counter()
+            page.goto(address + "search/?q=" + query, wait_until="commit")
+            page.wait_for_function("document.getElementById('mg-status')?.dataset.turn", polling=10)
+            arrived = (time.perf_counter() - start) * 1000
+        echo(
+            f"slow phone, “{query}”: typed {typed:.0f} ms, then “托育” {later:.0f} ms; by address {arrived:.0f} ms with the page; "
+            f"{kilobytes:.0f} kB for page and both questions"
+        )
+
+
+def literal(browser: Browser, address: str) -> None:
+    """Print how what the engine finds for single words differs from the words' literal occurrence in the records."""
+    words = (HERE / "domain_words.txt").read_text(encoding="utf-8").split()
+    texts = {
+        record.url: unicodedata.normalize("NFKC", "\n".join((record.title, *record.names, *record.body))).lower()
+        for record in search_records(read_project(ROOT, {}).graph)
+    }
+    page = browser.new_page()
+    page.goto(address + "search/")
+    page.set_default_timeout(300_000)
+    found = page.evaluate(FOUND, words)
+    lost, noise = Counter[str](), Counter[str]()
+    for word in words:
+        truth = {url for url, text in texts.items() if word.lower() in text}
+        got = {unquote(url).removeprefix("/") for url in found[word]}
+        lost[word], noise[word] = len(truth - got), len(got - truth)
+    echo(f"{len(words)} words: {sum(n > 0 for n in lost.values())} lose hits, {sum(n > 0 for n in noise.values())} have false ones")
+    for word in words:
+        if lost[word] or noise[word]:
+            echo(f"  {word}: {lost[word]} lost, {noise[word]} false")
+
+
+def main() -> None:
+    """Run everything and print it."""
+    site = ROOT / "site"
+    if CHROMIUM is None or not (site / "search/index.html").is_file():
+        raise SystemExit("needs chromium on the path, and the site: make site")
+    with served(site) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        first_question(browser, address)
+        report(answers(browser, address), "--misses" in sys.argv)
+        literal(browser, address)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
