@@ -227,6 +227,66 @@ def test_nothing_of_search_is_loaded_before_it_is_wanted(tab: Page, host: str) -
     assert [url for url in asked if "/search/" in url] == []
 
 
+def asked(tab: Page, host: str, query: str) -> str:
+    """What the status says of a question, when it is answered."""
+    tab.goto(below(host, "search/?q=" + quote(query)), wait_until="load")
+    tab.wait_for_function("document.getElementById('mg-status').dataset.turn", timeout=15_000)
+    return tab.locator("#mg-status").inner_text()
+
+
+@pytest.mark.parametrize(
+    ("query", "title"),
+    [("luotuo", "骆驼"), ("駱駝", "骆驼"), ("骆陀", "骆驼"), ("养　老", "养老"), ("阿右政办发〔2023〕23号", "阿拉善右旗")],
+)
+def test_other_ways_of_writing_lead_to_the_same_thing(tab: Page, host: str, query: str, title: str) -> None:
+    asked(tab, host, query)
+    assert any(title in found_title for found_title in found(tab))
+
+
+def test_what_was_understood_differently_can_be_taken_back(tab: Page, host: str) -> None:
+    assert "按拼音理解为" in asked(tab, host, "luotuo")
+    tab.get_by_role("button", name="仍搜原词").click()
+    tab.wait_for_function("!document.getElementById('mg-status').textContent.includes('按拼音理解为')")
+
+
+def test_suggestions_are_taken_by_the_keyboard(tab: Page, host: str) -> None:
+    settled(tab, below(host, "search/"))
+    field = tab.locator("#mg-q")
+    field.press_sequentially("骆")
+    tab.locator("#mg-suggest [role=option]").first.wait_for(state="visible")
+    field.press("ArrowDown")
+    chosen = tab.locator("#mg-suggest [aria-selected=true]")
+    assert chosen.count() == 1
+    assert field.get_attribute("aria-activedescendant") == chosen.get_attribute("id")
+    field.press("Escape")
+    assert tab.locator("#mg-suggest").is_hidden()
+    assert field.input_value() == "骆"
+
+
+def test_results_are_narrowed_and_widened(tab: Page, host: str) -> None:
+    asked(tab, host, "养老")
+    every = tab.locator("#mg-results > li").count()
+    tab.locator("#mg-filters summary").click()
+    only = tab.locator("#mg-filters [data-group='类别'] button").filter(has_text="项目")
+    only.click()
+    assert set(tab.locator("#mg-results .mg-tag").all_inner_texts()) == {"项目"}
+    assert "项目" in tab.locator("#mg-filters summary").inner_text()
+    only.click()
+    assert tab.locator("#mg-results > li").count() == every
+
+
+def test_nothing_found_is_said_and_words_are_offered(tab: Page, host: str) -> None:
+    said = asked(tab, host, "补课")
+    assert "没有找到" in said
+    assert tab.locator("#mg-results > li").count() == 0
+    assert tab.locator("#mg-status a").count() > 0
+
+
+def test_hostile_questions_stay_text(tab: Page, host: str) -> None:
+    asked(tab, host, "<img src=x onerror=alert(1)>养老")
+    assert tab.locator("#mg-status img, #mg-results img").count() == 0
+
+
 def test_the_keyboard_reaches_the_skip_link_and_the_main_links(tab: Page, host: str) -> None:
     tab.set_viewport_size({"width": 1280, "height": 800})
     settled(tab, below(host, TASK))
