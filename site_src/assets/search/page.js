@@ -94,13 +94,13 @@ function start(form) {
   }
   /** Drawing the buttons again would lose the keyboard's place. */
   const refocus = (group, value) => [...filters.querySelectorAll(`[data-group="${group}"] button`)].find((b) => b.textContent.startsWith(`${value} `))?.focus();
-  function tell({ hits, meant, how }, query, lex) {
+  function tell({ hits, count, meant, how }, query, lex) {
     const name = (key) => lex.byKey.get(key)?.[0]?.word ?? key;
     const said = how === "pinyin" ? `按拼音理解为：${name(meant)}。` : how === "sound" ? `没有找到“${query}”，按“${name(meant)}”搜。` : "";
     const back = how && el("button", { type: "button", class: "mg-button" }, "仍搜原词");
     if (back) back.addEventListener("click", () => search(true));
     const near = hits.length ? [] : nearest(keyOf(query), lex);
-    status.replaceChildren(said, hits.length ? `找到${hits.length}条最相关的。` : `没有找到和“${query}”有关的内容。`, back || "",
+    status.replaceChildren(said, hits.length ? `找到${count}条最相关的。` : `没有找到和“${query}”有关的内容。`, back || "",
       ...(near.length ? ["字面相近的词：", ...near.flatMap((k) => [el("a", { href: `?q=${encodeURIComponent(k)}` }, name(k)), " "])] : []));
     status.dataset.turn = String(state.turn); // For those who wait for the answer to this question.
   }
@@ -115,6 +115,11 @@ function start(form) {
     Object.assign(state, { hits: found.hits, asked: found.asked, shown: PAGE, picked: {}, query });
     show();
     tell(found, input.value.trim(), lex);
+    found.rest().then((more) => { if (turn === state.turn) append(more); }, () => {}); // What is shown stays where it is.
+  }
+  function append(more) {
+    state.hits.push(...more);
+    if (Object.values(state.picked).some(Boolean)) show(); else showFilters();
   }
   const forget = () => { words = index = undefined; };
   /** Pagefind keeps failed downloads, so a second try needs a new instance. */

@@ -5,7 +5,8 @@ import { EMPTY, FILLER, HAN, cut, fromPinyin, keyOf, normalise, numberOf, phrase
 /** @typedef {{text: string, role: "known" | "rest" | "region" | "pair", weight: number}} Term */
 /** @typedef {{id: string, score: number, met: Set<Term>, phrase: boolean, url: string, meta: Object<string, string>, region: string}} Hit */
 
-const POOL = 40; // Records fetched for one question.
+const POOL = 40; // Records fetched for one question:
+const FIRST = 12; // so many at once, which a slow phone gets within a second; the others after they are shown.
 const ALL = 3000; // About as many records as there are; only the shape of the curve matters.
 /** @param {number} count */
 const rarity = (count) => Math.log(1 + ALL / Math.max(1, count)) / Math.log(1 + ALL);
@@ -93,7 +94,8 @@ function pool({ terms, whole, phrase, pages }) {
   for (const h of all) h.score = h.cover ** 2 * (1 + 0.5 * h.strength) + h.strength * 0.5 + (h.phrase ? 0.6 : 0);
   all.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
   for (const r of pages) if (!hits.has(r.id)) hit(r).score = 0;
-  return [...new Set([...all.slice(0, POOL), ...pages.map((r) => hits.get(r.id))])];
+  const first = new Set([...all.slice(0, FIRST), ...pages.map((r) => hits.get(r.id))]);
+  return { first: [...first], rest: all.slice(FIRST, POOL).filter((h) => !first.has(h)) };
 }
 
 /** What the record is, added to how well its text fits. @param {Hit} hit @param {object} asked @param {string} query @param {Lexicon} lexicon */
@@ -122,22 +124,26 @@ function answered(term, share, address, lexicon) {
   return (entry ? (entry.own ? 1.5 : 1.3) : part ? 0.5 : 0) * (0.3 + 0.7 * share) * (term.role === "region" ? 0.3 : 1);
 }
 
-/** @param {object} pf @param {string} query @param {Lexicon} lexicon @returns {Promise<{hits: Hit[], asked: object}>} */
-async function ranked(pf, query, lexicon) {
-  const asked = await gather(pf, query, lexicon);
-  const fetched = await Promise.all(pool(asked).map(async (h) => {
+/** Fetch records and put them in order. @param {object[]} chosen @param {(hit: Hit) => number} worthOf @returns {Promise<Hit[]>} */
+async function fetched(chosen, worthOf) {
+  const records = await Promise.all(chosen.map(async (h) => {
     const record = await h.result.data().catch(() => null);
-    if (!record) return null; // One of forty small files lost: the others are still worth showing.
-    const { url, raw_url: raw, meta } = record;
-    return { ...h, url: raw ?? url, meta, region: meta.region ?? "" };
+    return record && { ...h, url: record.raw_url ?? record.url, meta: record.meta, region: record.meta.region ?? "" };
   }));
-  const hits = fetched.filter(Boolean);
-  if (fetched.length && !hits.length) throw new Error("no record could be fetched");
-  for (const hit of hits) hit.score = worth(hit, asked, query, lexicon);
-  return { asked, hits: hits.sort((a, b) => b.score - a.score || (a.url < b.url ? -1 : 1)) };
+  const hits = records.filter(Boolean); // One of many small files lost: the others are still worth showing.
+  if (chosen.length && !hits.length) throw new Error("no record could be fetched");
+  for (const hit of hits) hit.score = worthOf(hit);
+  return hits.sort((a, b) => b.score - a.score || (a.url < b.url ? -1 : 1));
 }
 
-/** Search, and search again by sound where the words as written find nothing. @returns {Promise<{hits: Hit[], asked: object, meant: string, how: string}>} */
+/** @param {object} pf @param {string} query @param {Lexicon} lexicon @returns {Promise<{hits: Hit[], count: number, rest: () => Promise<Hit[]>, asked: object}>} */
+async function ranked(pf, query, lexicon) {
+  const asked = await gather(pf, query, lexicon), { first, rest } = pool(asked), worthOf = (hit) => worth(hit, asked, query, lexicon);
+  const hits = await fetched(first, worthOf);
+  return { asked, hits, count: hits.length + rest.length, rest: () => fetched(rest, worthOf) };
+}
+
+/** Search, and search again by sound where the words as written find nothing. @returns {Promise<object>} What ranked() gives, with the query that was meant and how. */
 export async function answer(pf, query, lexicon, literal) {
   const first = literal || !(await retold(pf, query, lexicon)).length ? query : "";
   if (first) return { ...(await ranked(pf, first, lexicon)), meant: first, how: "" };
