@@ -25,11 +25,10 @@ from generator.pages.blocks import (
 from generator.pages.lists import chapter_counts, full_region, ordered_plans, region_names, regions_in_order
 from generator.pages.phrases import years_of
 from generator.pages.place import named_tasks
-from generator.pages.words import PLAN_KINDS, TOPIC_GROUPS
+from generator.pages.words import PLAN_KINDS, SEARCH_EXAMPLES, TOPIC_GROUPS
 
 MOST_TOPICS = 16
 LOCAL_KINDS = ("town", "sumu", "township", "subdistrict", "park")
-EXAMPLES = ("骆驼", "养老", "供暖")
 
 
 def _topics(graph: Graph) -> list[Block]:
@@ -84,7 +83,7 @@ def page(graph: Graph, site_name: str, as_of: date) -> Page:
     """Build the home page."""
     tasks = len(graph.tasks)
     lead = f"把政府规划讲成大白话：要做什么、谁负责、到什么时候。现有{len(graph.plans)}份文件、{tasks}条任务。"
-    blocks: list[Block] = [Lead(lead), Search(EXAMPLES), Notice("这里不是政府网站。内容是志愿编写的通俗解读，以官方文件为准。")]
+    blocks: list[Block] = [Lead(lead), Search(SEARCH_EXAMPLES), Notice("这里不是政府网站。内容是志愿编写的通俗解读，以官方文件为准。")]
     blocks += _topics(graph) + _places(graph) + _audiences(graph)
     blocks += [Heading("有哪些规划", "plans"), Rows(tuple(plan_row(graph, plan) for plan in ordered_plans(graph)))]
     blocks += _highlights(graph, as_of)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from generator.graph import Graph
-from generator.model import Division, Note, Plan, Project, Region, Target, Task, Term, Unit
+from generator.model import Division, Note, Plan, Project, Region, Target, Task, Term, Topic, Unit
 from generator.model.task import Role
 from generator.pages.addresses import HAS_PAGE, address, link_to
 from generator.pages.blocks import Block, Bullets, Fact, Heading, Inlines, Link, Missing, Original, Row, Rows, Table, Tag, Unbroken, listing
 from generator.pages.phrases import STATED, base_of, target_line, task_number, title_of, value_of, year_of
-from generator.pages.words import NOTE_KINDS
+from generator.pages.words import NOTE_KINDS, TOPIC_GROUPS
 
 
 def region_names(graph: Graph, plan: Plan) -> str:
@@ -26,6 +26,12 @@ def region_names(graph: Graph, plan: Plan) -> str:
 def ordered_plans(graph: Graph) -> list[Plan]:
     """Return the plans in the order that the editors gave them."""
     return sorted(graph.plans.values(), key=lambda p: (p.order, p.id))
+
+
+def topics_by_group(graph: Graph) -> list[tuple[str, str, list[Topic]]]:
+    """Return (anchor, group, its topics in their order) for every group that has topics."""
+    groups = [(f"g{number}", group, [t for t in graph.topics.values() if t.group == group]) for number, group in enumerate(TOPIC_GROUPS, 1)]
+    return [(anchor, group, sorted(topics, key=lambda t: t.order)) for anchor, group, topics in groups if topics]
 
 
 def regions_in_order(graph: Graph) -> list[Region]:

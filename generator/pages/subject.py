@@ -9,9 +9,8 @@ from generator.graph import Graph
 from generator.model import Audience, Task, Topic
 from generator.pages.addresses import address, link_to, record_json
 from generator.pages.blocks import Block, Chips, Facts, Heading, Lead, Link, Page, Prose, Row, Rows, Table
-from generator.pages.lists import fact, ordered_plans, project_rows, target_rows, task_rows, unit_links
+from generator.pages.lists import fact, ordered_plans, project_rows, target_rows, task_rows, topics_by_group, unit_links
 from generator.pages.phrases import document_line
-from generator.pages.words import TOPIC_GROUPS
 
 
 def _leaders(graph: Graph, tasks: tuple[Task, ...]) -> list[Block]:
@@ -101,10 +100,8 @@ def _rows(graph: Graph, records: list[Any]) -> Rows:
 def topic_index(graph: Graph) -> Page:
     """List the topics by group."""
     blocks: list[Block] = [Lead("按你关心的事来找。每个主题列出所有规划里有关的任务、目标和负责的单位。")]
-    for number, group in enumerate(TOPIC_GROUPS):
-        topics = sorted((t for t in graph.topics.values() if t.group == group), key=lambda t: t.order)
-        if topics:
-            blocks += [Heading(group, f"g{number + 1}"), _rows(graph, list(topics))]
+    for anchor, group, topics in topics_by_group(graph):
+        blocks += [Heading(group, anchor), _rows(graph, topics)]
     return Page("topics/", "主题", (), (Link("首页", ""),), tuple(blocks), "按主题查规划里的任务。")
 
 

@@ -65,3 +65,6 @@ COVERAGE = {
     "paragraphs": "正文的段落",
 }
 TOPIC_GROUPS = ("生活", "城乡", "产业", "生态", "治理")
+
+SEARCH_EXAMPLES = ("骆驼", "养老", "供暖")
+"""What the fields of search show before anything is typed."""

@@ -10,10 +10,10 @@ from generator.graph import Graph
 from generator.model import IndicatorDefinition, Place, Unit
 from generator.pages.addresses import link_to
 from generator.pages.blocks import Block, Chips, Find, Heading, Lead, Link, Page
-from generator.pages.words import TOPIC_GROUPS
+from generator.pages.lists import topics_by_group
+from generator.pages.words import SEARCH_EXAMPLES
 
 ADDRESS = "search/"
-EXAMPLES = ("骆驼", "养老", "供暖")
 
 
 def _initial(name: str) -> str:
@@ -25,10 +25,8 @@ def _initial(name: str) -> str:
 
 def _by_topic(graph: Graph) -> list[Block]:
     blocks: list[Block] = []
-    for number, group in enumerate(TOPIC_GROUPS):
-        topics = sorted((t for t in graph.topics.values() if t.group == group), key=lambda t: t.order)
-        if topics:
-            blocks += [Heading(group, f"g{number + 1}", 3), Chips(tuple(link_to(graph, t) for t in topics))]
+    for anchor, group, topics in topics_by_group(graph):
+        blocks += [Heading(group, anchor, 3), Chips(tuple(link_to(graph, t) for t in topics))]
     return blocks
 
 
@@ -46,7 +44,7 @@ def _by_initial(graph: Graph) -> list[Block]:
 
 def page(graph: Graph) -> Page:
     """Build the page of search."""
-    blocks: list[Block] = [Lead("打一个词、一句话、单位简称、地名、条号都行，拼音也可以。"), Find(EXAMPLES)]
+    blocks: list[Block] = [Lead("打一个词、一句话、单位简称、地名、条号都行，拼音也可以。"), Find(SEARCH_EXAMPLES)]
     blocks += [Heading("按主题找", "topics"), *_by_topic(graph)]
     blocks += [Heading("按名称的首字母找单位、地方和指标", "initials"), *_by_initial(graph)]
     return Page(ADDRESS, "搜索", (), (Link("首页", ""),), tuple(blocks), "搜索规划里的任务、单位、项目、地方、指标和名词。")

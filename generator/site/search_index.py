@@ -25,6 +25,9 @@ FOLDER = "search/pagefind"
 CACHE = ".cache/search"
 """Below the project's root and not in ``build/``, so that what is staged is all that stands there."""
 KEEP = 3
+WANTED = (".pf_index", ".pf_fragment", ".pf_filter", ".pf_meta", ".pagefind")
+BUNDLE = ("pagefind.js", "pagefind-entry.json", "pagefind-worker.js")
+"""What is published of what Pagefind makes: the index, and the scripts that read it."""
 TITLE, NAMES = 8, 5
 """How much a word weighs in a title, and in a name or number, beside one in the text."""
 
@@ -151,10 +154,6 @@ def _made(messages: list[dict[str, Any]]) -> dict[str, bytes]:
                     stream.close()
         process.wait()
     return {file["path"]: base64.b64decode(file["content"]) for file in files}
-
-
-WANTED = (".pf_index", ".pf_fragment", ".pf_filter", ".pf_meta", ".pagefind")
-BUNDLE = ("pagefind.js", "pagefind-entry.json", "pagefind-worker.js")
 
 
 def _forget(kept: Path) -> None:

@@ -20,7 +20,7 @@ function marked(text, words) {
 }
 
 /** The sentence with most of the words. @param {string} text @param {string[]} words */
-export function sentence(text, words) {
+function sentence(text, words) {
   const all = text.match(/[^。；！？]+[。；！？]?/g) ?? [""], count = (s) => words.filter((w) => s.toLowerCase().includes(w)).length;
   return all.reduce((best, s) => (count(s) > count(best) ? s : best));
 }
@@ -28,7 +28,7 @@ export function sentence(text, words) {
 /** By what results can be narrowed, and the values of one of them: leads and topics may be several. @type {Object<string, (hit: object) => string[]>} */
 const FACETS = {
   类别: (hit) => [hit.meta.kind],
-  地区: (hit) => [hit.region || "不分地区"],
+  地区: (hit) => [hit.meta.region || "不分地区"],
   规划: (hit) => [hit.meta.plan],
   主题: (hit) => (hit.meta.topics ?? "").split("、"),
   牵头单位: (hit) => (hit.meta.lead ?? "").split("、"),
@@ -37,7 +37,7 @@ const FACETS = {
 const VALUES = 8; // Shown of one facet, the most frequent first.
 
 /** @param {object[]} hits @param {(hit: object) => string[]} of @returns {[string, number][]} Each value with how many have it. */
-export function counted(hits, of) {
+function counted(hits, of) {
   const counts = new Map();
   for (const value of hits.flatMap(of)) if (value) counts.set(value, (counts.get(value) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
@@ -47,7 +47,7 @@ export function counted(hits, of) {
 function start(form) {
   const at = (id) => document.getElementById(`mg-${id}`), input = at("q"), list = at("results"), status = at("status"), suggest = at("suggest"), filters = at("filters");
   const here = new URL(".", document.baseURI), root = new URL("..", here), link = (url) => new URL(url.replace(/^\//, ""), root).href;
-  const state = { turn: 0, offers: 0, timer: 0, shown: PAGE, active: -1, hits: [], asked: null, picked: {}, query: "" };
+  const state = { turn: 0, offers: 0, timer: 0, shown: PAGE, active: -1, hits: [], asked: null, picked: {} };
   let words, index;
   const lexicon = () => (words ??= fetch(new URL("words.json", here)).then((r) => r.json()).then(lexiconOf));
   const pagefind = () => (index ??= openIndex(new URL("pagefind/", here).pathname));
@@ -56,7 +56,7 @@ function start(form) {
   function row(hit, heading) {
     const { meta } = hit, said = state.asked.terms.map(([term]) => term.text), line = sentence(meta.text ?? "", said);
     const facts = meta.kind === "任务" ? [meta.lead && `牵头：${meta.lead}`, meta.target && `目标：${meta.target}`] : [];
-    const label = [meta.number, meta.plan || hit.region].filter(Boolean).join(" · ");
+    const label = [meta.number, meta.plan || meta.region].filter(Boolean).join(" · ");
     return el("li", {}, heading && el("h2", { class: "mg-group" }, heading),
       el("p", { class: "mg-kind" }, el("span", { class: "mg-tag" }, meta.kind), label && ` ${label}`),
       el("h3", {}, el("a", { href: link(hit.url) }, ...marked(meta.name, said))),
@@ -112,7 +112,7 @@ function start(form) {
     if (turn !== state.turn) return;
     const direct = new Set([found.meant, ...found.asked.known, ...found.asked.regions].flatMap((k) => lex.byKey.get(keyOf(k)) ?? []).map((w) => `/${w.url}`));
     for (const hit of found.hits) hit.direct = direct.has(hit.url);
-    Object.assign(state, { hits: found.hits, asked: found.asked, shown: PAGE, picked: {}, query });
+    Object.assign(state, { hits: found.hits, asked: found.asked, shown: PAGE, picked: {} });
     show();
     tell(found, input.value.trim(), lex);
     found.rest().then((more) => { if (turn === state.turn) append(more); }, () => {}); // What is shown stays where it is.

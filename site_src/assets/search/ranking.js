@@ -3,7 +3,7 @@
 import { EMPTY, FILLER, HAN, cut, fromPinyin, keyOf, normalise, numberOf, phraseOf, regionNames, shortFor, soundsLike } from "./words.js";
 
 /** @typedef {{text: string, role: "known" | "rest" | "region" | "pair", weight: number}} Term */
-/** @typedef {{id: string, score: number, met: Set<Term>, phrase: boolean, url: string, meta: Object<string, string>, region: string}} Hit */
+/** @typedef {{id: string, score: number, met: Set<Term>, phrase: boolean, url: string, meta: Object<string, string>}} Hit */
 
 const POOL = 40; // Records fetched for one question:
 const FIRST = 12; // so many at once, which a slow phone gets within a second; the others after they are shown.
@@ -99,7 +99,7 @@ function pool({ terms, whole, phrase, pages }) {
 }
 
 /** What the record is, added to how well its text fits. @param {Hit} hit @param {object} asked @param {string} query @param {Lexicon} lexicon */
-export function worth(hit, asked, query, lexicon) {
+function worth(hit, asked, query, lexicon) {
   const key = keyOf(query), name = keyOf(normalise(hit.meta.name ?? "")), address = hit.url.replace(/^\//, "");
   const long = asked.known.length > 1 || asked.rest.length > 0 || asked.regions.length > 0;
   let more = name === key ? 2 : name.includes(key) ? (name.startsWith(key) ? 1 : 0.6) * (0.3 + (0.7 * key.length) / name.length) : name.length > 3 && key.includes(name) ? 0.5 : 0;
@@ -128,7 +128,7 @@ function answered(term, share, address, lexicon) {
 async function fetched(chosen, worthOf) {
   const records = await Promise.all(chosen.map(async (h) => {
     const record = await h.result.data().catch(() => null);
-    return record && { ...h, url: record.raw_url ?? record.url, meta: record.meta, region: record.meta.region ?? "" };
+    return record && { ...h, url: record.raw_url ?? record.url, meta: record.meta };
   }));
   const hits = records.filter(Boolean); // One of many small files lost: the others are still worth showing.
   if (chosen.length && !hits.length) throw new Error("no record could be fetched");
@@ -145,9 +145,8 @@ async function ranked(pf, query, lexicon) {
 
 /** Search, and search again by sound where the words as written find nothing. @returns {Promise<object>} What ranked() gives, with the query that was meant and how. */
 export async function answer(pf, query, lexicon, literal) {
-  const first = literal || !(await retold(pf, query, lexicon)).length ? query : "";
-  if (first) return { ...(await ranked(pf, first, lexicon)), meant: first, how: "" };
-  const [meant] = await retold(pf, query, lexicon);
+  const [meant] = literal ? [] : await retold(pf, query, lexicon);
+  if (!meant) return { ...(await ranked(pf, query, lexicon)), meant: query, how: "" };
   return { ...(await ranked(pf, meant, lexicon)), meant, how: /^[a-z]+$/.test(query) ? "pinyin" : "sound" };
 }
 

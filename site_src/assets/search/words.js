@@ -25,7 +25,7 @@ export function segment(text) {
 }
 
 /** @param {string} run @returns {string[]} Neighbouring pairs. */
-export function pairs(run) {
+function pairs(run) {
   return run.length < 2 ? [] : Array.from({ length: run.length - 1 }, (_, i) => run.slice(i, i + 2));
 }
 
@@ -95,7 +95,7 @@ function guess(character, pinyin) {
 }
 
 /** Syllables; letters stay. @param {string} text @param {Object<string, string>} pinyin @returns {string[]} */
-export function pinyinOf(text, pinyin) {
+function pinyinOf(text, pinyin) {
   const han = new RegExp(`[${HAN}]`);
   return [...text].map((c) => pinyin[c] ?? (han.test(c) ? guess(c, pinyin) : c));
 }
