@@ -13,6 +13,9 @@ from urllib.parse import quote, urljoin, urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
 
+from generator.search import search_records, segmented
+from generator.site.project import read_project
+from tests.conftest import ROOT
 from tests.crawl import BuiltSite
 
 CHROMIUM = shutil.which("chromium")
@@ -241,6 +244,20 @@ def asked(tab: Page, host: str, query: str) -> str:
 def test_other_ways_of_writing_lead_to_the_same_thing(tab: Page, host: str, query: str, title: str) -> None:
     asked(tab, host, query)
     assert any(title in found_title for found_title in found(tab))
+
+
+def test_a_question_is_cut_as_the_index_was(tab: Page, host: str) -> None:
+    """Two rules that disagree would lose hits (``generator/search/segment.py`` and ``site_src/assets/search/words.js``)."""
+    texts = sorted(
+        {text for record in search_records(read_project(ROOT, {}).graph) for text in (record.title, *record.names, *record.body)}
+    )
+    texts += ["ＰＭ２.５和5G", "養老，Wi-Fi", "R&D经费", "阿右政办发〔2023〕23号", "㐀豈𠀀 a-1"]
+    settled(tab, below(host, "search/"))
+    module = below(host, "assets/search/words.js")
+    cut = tab.evaluate("async ([module, texts]) => texts.map((await import(module)).segment)", [module, texts])
+    wrong = [text for text, tokens in zip(texts, cut, strict=True) if " ".join(tokens) != segmented(text)]
+    assert len(texts) > 1000
+    assert wrong == []
 
 
 def test_what_was_understood_differently_can_be_taken_back(tab: Page, host: str) -> None:
