@@ -13,6 +13,8 @@ from generator.site.search_index import SearchIndexError, index_files
 
 BUILD = "build"
 SOURCE = "site_src"
+JOINED = {"styles": "assets/minggui.css", "scripts": "assets/minggui.js"}
+"""Folders of ``site_src`` whose files are joined in the order of their names: one request each for a visitor."""
 
 
 class StagingError(Exception):
@@ -50,6 +52,10 @@ def _tree(project: Project) -> dict[str, bytes]:
         for path in sorted((source / kind).rglob("*")):
             if path.is_file() and not path.name.startswith("."):
                 tree[f"{target}/{path.relative_to(source / kind).as_posix()}"] = path.read_bytes()
+    for kind, target in JOINED.items():
+        parts = [path.read_bytes() for path in sorted((source / kind).glob("*.*")) if not path.name.startswith(".")]
+        if parts:
+            tree[f"docs/{target}"] = b"\n".join(parts)
     records = search.search_records(project.graph)
     tree |= {f"docs/{name}": content for name, content in index_files(records, project.root).items()}
     tree["mkdocs.yml"] = render.configuration(pages.navigation(project.graph), project.site).encode("utf-8")

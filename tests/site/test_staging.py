@@ -42,6 +42,15 @@ def test_staging_writes_pages_exports_theme_and_configuration(tiny: Path) -> Non
     assert "docs/assets/.keep" not in files
 
 
+def test_styles_and_scripts_are_joined_in_the_order_of_their_names(tiny: Path) -> None:
+    for name, text in {"styles/20-b.css": "b{}", "styles/10-a.css": "a{}", "scripts/10-a.js": "a();", "styles/.hidden.css": "no"}.items():
+        (tiny / "site_src" / name).parent.mkdir(exist_ok=True)
+        (tiny / "site_src" / name).write_text(text, encoding="utf-8")
+    stage(read_project(tiny, {}))
+    assert (tiny / "build/docs/assets/minggui.css").read_text(encoding="utf-8") == "a{}\nb{}"
+    assert (tiny / "build/docs/assets/minggui.js").read_text(encoding="utf-8") == "a();"
+
+
 def test_staging_again_writes_nothing(tiny: Path) -> None:
     stage(read_project(tiny, {}))
     before = times(tiny / "build")
