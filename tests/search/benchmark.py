@@ -51,6 +51,7 @@ class _Compressed(SimpleHTTPRequestHandler):
     """Static files with text compressed; counts what it sends."""
 
     sent = 0
+    protocol_version = "HTTP/1.1"
 
     def log_message(self, *_: object) -> None:
         """Keep quiet."""
