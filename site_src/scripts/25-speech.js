@@ -15,7 +15,7 @@
   function passages() {
     const article = document.querySelector("article"), end = article.querySelector(".mg-fold, .mg-source");
     const before = (e) => !end || Boolean(e.compareDocumentPosition(end) & Node.DOCUMENT_POSITION_FOLLOWING);
-    const out = ".mg-crumbs, .mg-chips, .mg-source, .mg-edit, form, figure, table, nav, [aria-hidden=true]";
+    const out = ".mg-crumbs, .mg-kicker, .mg-chips, .mg-source, .mg-edit, form, figure, table, nav, [aria-hidden=true]";
     const wanted = "h1, h2, h3, p, li, dt, dd";
     return [...article.querySelectorAll(wanted)].filter((e) => before(e) && !e.closest(out) && !e.querySelector(wanted) && e.getClientRects().length && e.innerText.trim());
   }

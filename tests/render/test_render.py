@@ -119,10 +119,6 @@ def test_a_description_is_one_short_line() -> None:
     assert len(values["description"]) <= 160
 
 
-def test_navigation_and_contents_are_hidden_beside_the_text() -> None:
-    assert front(render.render_page(page(), site()))["hide"] == ["navigation", "toc"]
-
-
 def test_headings_and_blocks_are_escaped() -> None:
     blocks = (
         Lead(HOSTILE),
