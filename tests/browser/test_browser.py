@@ -11,6 +11,7 @@ from generator.search import search_records, segmented
 from generator.site.project import read_project
 from tests.browser.served import ARGUMENTS as ARGUMENTS
 from tests.browser.served import CHROMIUM as CHROMIUM
+from tests.browser.served import Quiet as Quiet
 from tests.conftest import ROOT
 from tests.crawl import BuiltSite
 
