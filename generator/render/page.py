@@ -12,6 +12,7 @@ from urllib.parse import quote, urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from generator.charts import draw
 from generator.markdown import Safe, attribute, escape, url
 from generator.model.site import Site
 from generator.pages.blocks import Page
@@ -121,5 +122,6 @@ def render_page(page: Page, site: Site) -> str:
         name=_block_name,
         safe=Safe,
         attribute=attribute,
+        draw=draw,
     )
     return re.sub(r"\n{3,}", "\n\n", text).rstrip() + "\n"
