@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from generator.charts import Bars, Steps
 from generator.diagnostics import Span
 
 
@@ -143,6 +144,23 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Chart:
+    """A picture of numbers, what it says in words, and the same numbers as a table."""
+
+    picture: Bars | Steps
+    caption: str
+    """What is shown, with measure and years."""
+    says: str
+    """What one sees in it, in a sentence: also the picture's name for those who do not see it."""
+    anchor: str
+    """Of the figure; no other on the page has it."""
+    twin: Table | str
+    """The table with the same numbers, folded away under the picture; where the page shows it anyway, its heading's anchor."""
+    notes: tuple[str, ...] = ()
+    """What is not in the picture and why; how to read it where that is not plain."""
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
     """Something the reader must know before reading on."""
 
@@ -180,7 +198,7 @@ class Original:
     paragraphs: tuple[str, ...]
 
 
-Block = Lead | Prose | Facts | Heading | Bullets | Chips | Rows | Table | Notice | Search | Find | Written | Original
+Block = Lead | Prose | Facts | Heading | Bullets | Chips | Rows | Table | Chart | Notice | Search | Find | Written | Original
 
 
 @dataclass(frozen=True, slots=True)
