@@ -7,9 +7,9 @@ import re
 from generator.pages.blocks import Heading, Page
 
 ESSENTIAL = {
-    "home": r"topics|places",
+    "home": r"topics|plans",
     "task": r"meaning",
-    "plan": r"highlights|chapters",
+    "plan": r"highlights|topics|chapters",
     "division": r"[cps]\d+",
     "unit": r"leads",
     "project": r"tasks",
