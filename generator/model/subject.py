@@ -24,7 +24,7 @@ class Topic(Record):
     order: int = Field(ge=0)
     """排在第几。"""
     synonyms: tuple[Line, ...] = ()
-    """人们搜索时真正会打的词。"""
+    """人们搜索时真正会打的词。最顺口的写在前面，页面只印前几个。"""
     featured: bool = False
     """放在首页最前面。"""
 
@@ -41,7 +41,7 @@ class Audience(Record):
     order: int = Field(ge=0)
     """排在第几。"""
     synonyms: tuple[Line, ...] = ()
-    """人们搜索时真正会打的词。"""
+    """人们搜索时真正会打的词。最顺口的写在前面，页面只印前几个。"""
 
 
 class Term(Record):
