@@ -90,10 +90,11 @@ def _subjects(graph: Graph) -> Iterator[SearchRecord]:
         yield SearchRecord("人群", address(graph, people), people.name, people.summary, people.synonyms, (people.summary,))
     for term in graph.terms.values():
         plans = [graph.plans[i].short_title for i in term.scope if i in graph.plans]
-        yield SearchRecord("名词", address(graph, term), term.term, term.explanation, term.aliases, (term.explanation, *plans))
+        names: tuple[str, ...] = (*term.aliases, *term.synonyms)
+        yield SearchRecord("名词", address(graph, term), term.term, term.explanation, names, (term.explanation, *plans))
     for definition in graph.definitions.values():
         plans = [graph.plans[r.plan].short_title for r in graph.back.rows.get(definition.id, ()) if r.plan in graph.plans]
-        names = (*definition.aliases, *(r.name for r in graph.back.rows.get(definition.id, ())))
+        names = (*definition.aliases, *definition.synonyms, *(r.name for r in graph.back.rows.get(definition.id, ())))
         yield SearchRecord("指标", address(graph, definition), definition.name, definition.explanation, names, (*plans,))
 
 
