@@ -26,7 +26,7 @@ def charts() -> list[tuple[Page, Chart]]:
 
 def test_there_are_pictures_of_every_sort(charts: list[tuple[Page, Chart]]) -> None:
     sorts = {chart.anchor for _, chart in charts}
-    assert sorts == {"compared", "steps-level", "steps-year", "steps-average", "by-chapter", "by-year", "busiest", "with-whom"}
+    assert sorts >= {"compared", "steps-level", "steps-year", "steps-average", "by-chapter", "by-year", "busiest", "with-whom"}
 
 
 def test_every_picture_is_small(charts: list[tuple[Page, Chart]]) -> None:
