@@ -25,6 +25,13 @@ def _tells_something(totals: Sequence[float]) -> bool:
     return len(totals) >= FEWEST_BARS and len(set(totals)) > 1 and max(totals) >= SMALLEST
 
 
+def _with(entries: Sequence[tuple[str, int]], number: int, measure: str) -> str:
+    """Name those that have a number, all of them where they are few, and say the number."""
+    names = [name for name, count in entries if count == number]
+    who = "、".join(names) if len(names) <= 2 else f"{names[0]}等{len(names)}个"
+    return f"{who}，{'各' if len(names) > 1 else ''}{number}{measure}"
+
+
 def by_chapter(graph: Graph, chapters: Sequence[Division], address: str) -> Chart | None:
     """Count the tasks of each chapter that has any, in the document's order.
 
@@ -35,13 +42,13 @@ def by_chapter(graph: Graph, chapters: Sequence[Division], address: str) -> Char
     """
     counts = [(division, len(graph.tasks_within(division))) for division in chapters]
     held = [(title_of(division), number) for division, number in counts if number]
-    if not _tells_something([number for _, number in held]):
+    totals = [number for _, number in held]
+    if not _tells_something(totals):
         return None
-    most, least = max(held, key=lambda pair: pair[1]), min(held, key=lambda pair: pair[1])
     return Chart(
         picture=Bars(tuple(Bar(name, (number,), f"{number}条") for name, number in held)),
         caption="每个部分有多少条任务",
-        says=f"最多的是“{most[0]}”，{most[1]}条；最少的是“{least[0]}”，{least[1]}条。",
+        says=f"最多：{_with(held, max(totals), '条')}。最少：{_with(held, min(totals), '条')}。",
         anchor="by-chapter",
         twin=Link("条数也写在上面的目录里", address),
         notes=("没有任务的部分不画。",) if len(held) < len(counts) else (),
@@ -58,8 +65,9 @@ def busiest(graph: Graph, units: Sequence[tuple[Unit, int, int]], plan: Plan) ->
     """
     if not _tells_something([leads + joins for _, leads, joins in units]):
         return None
-    joining = max(units, key=lambda entry: entry[2])
-    joined = joining[2] > 0
+    leading = [(unit.name, leads) for unit, leads, _ in units]
+    joining = [(unit.name, joins) for unit, _, joins in units]
+    first, joined = max(n for _, n in leading), max(n for _, n in joining)
     parts = ("牵头", "参加") if joined else ()
     bars = tuple(
         Bar(unit.name, (leads, joins) if joined else (leads,), f"牵头{leads}条" + (f"，参加{joins}条" if joins else ""))
@@ -68,11 +76,11 @@ def busiest(graph: Graph, units: Sequence[tuple[Unit, int, int]], plan: Plan) ->
     rows: tuple[tuple[Inlines, ...], ...] = tuple(
         ((link_to(graph, unit),), (Unbroken(f"{leads}条"),), (Unbroken(f"{joins}条"),)) for unit, leads, joins in units
     )
-    more = f"其中参加最多的是{joining[0].name}，{joining[2]}条。" if joined else ""
+    more = f"其中参加最多的是{_with(joining, joined, '条')}。" if joined else ""
     return Chart(
         picture=Bars(bars, parts),
         caption="牵头最多的单位，各有多少条任务",
-        says=f"牵头最多的是{units[0][0].name}，{units[0][1]}条。{more}",
+        says=f"牵头最多的是{_with(leading, first, '条')}。{more}",
         anchor="busiest",
         twin=Table(f"{plan.short_title}里牵头最多的单位", ("单位", "牵头", "参加"), rows),
     )
@@ -87,7 +95,7 @@ def by_year(graph: Graph, plan: Plan) -> Chart | None:
     shown = [*counts, *([("原文未写年份", without)] if without else [])]
     if not years or not _tells_something([number for _, number in shown]):
         return None
-    most = max(counts, key=lambda pair: pair[1])
+    most = max(years.values())
     rest = f"另有{without}项原文没有写年份。" if without else ""
     dated = [Bar(name, (number, 0) if without else (number,), f"{number}项") for name, number in counts]
     bars = (*dated, *([Bar("原文未写年份", (0, without), f"{without}项")] if without else []))
@@ -95,7 +103,7 @@ def by_year(graph: Graph, plan: Plan) -> Chart | None:
     return Chart(
         picture=Bars(bars, ("写明了年份", "没有写") if without else ()),
         caption=f"{len(targets)}项目标各到哪一年",
-        says=f"写明年份的目标最多到{most[0]}，{most[1]}项。{rest}",
+        says=f"写明年份的目标，最多的是到{_with(counts, most, '项')}。{rest}",
         anchor="by-year",
         twin=Table(f"{plan.short_title}的目标各到哪一年", ("到何时", "目标"), rows),
     )
@@ -150,11 +158,11 @@ def partners(graph: Graph, unit: Unit, shown: Sequence[Shared]) -> Chart | None:
         )
         for one in shown
     )
-    first = shown[0]
+    most = _with([(one.partner.name, one.total) for one in shown], shown[0].total, "条任务")
     return Chart(
         picture=Bars(bars, tuple(word for word, _ in sides)),
         caption=f"{unit.name}和哪些单位一起做事，几条任务",
-        says=f"一起做得最多的是{first.partner.name}：{first.total}条任务同时点了它们两个。",
+        says=f"一起做得最多的是{most}。",
         anchor="with-whom",
         twin=Table(f"和{unit.name}一起做事的单位", ("单位", "一起", *(word for word, _ in sides)), rows),
     )

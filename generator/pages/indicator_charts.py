@@ -98,12 +98,16 @@ def _together(drawables: Sequence[Drawable]) -> list[Drawable]:
 def _extremes(steps: Sequence[Step]) -> str:
     """Say which target is highest and which lowest."""
     known = [(step.target, step.name) for step in steps if step.target]
+    values = [target.value for target, _ in known]
     if len(known) < 2:
         return "目标写了数字的只有一份。"
-    high, low = max(known, key=lambda pair: pair[0].value), min(known, key=lambda pair: pair[0].value)
-    if high[0].value == low[0].value:
-        return f"{len(known)}个目标写的是同一个数：{high[0].said}。"
-    return f"目标最高的是{high[1]}，{high[0].said}；最低的是{low[1]}，{low[0].said}。"
+
+    def at(value: float) -> str:
+        return "；".join(f"{name}，{target.said}" for target, name in known if target.value == value)
+
+    if min(values) == max(values):
+        return f"目标是同一个数：{at(max(values))}。"
+    return f"目标最高：{at(max(values))}。最低：{at(min(values))}。"
 
 
 def _left_out(graph: Graph, rows: Sequence[Indicator], shown: Sequence[Drawable], names: dict[str, str]) -> list[str]:
@@ -176,15 +180,17 @@ def name_of(graph: Graph, row: Indicator, rows: Sequence[Indicator]) -> str:
     return f"{row.name}（{definition.name}）" if twin and definition else row.name
 
 
-def _moved(steps: Sequence[Step]) -> str:
-    """Say how many go up, down, or stay."""
+def _moved(steps: Sequence[Step], kind: Kind) -> str:
+    """Say how many targets lie above, below, or on their base."""
     pairs = [(step.base.value, step.target.value) for step in steps if step.base and step.target]
+    up, down, same = ("要升", "要降", "不变") if kind != "average" else ("比起点那一年高", "比起点那一年低", "和起点那一年一样")
     counts = (
-        ("要升", sum(after > before for before, after in pairs)),
-        ("要降", sum(after < before for before, after in pairs)),
-        ("不变", sum(after == before for before, after in pairs)),
+        (up, sum(after > before for before, after in pairs)),
+        (down, sum(after < before for before, after in pairs)),
+        (same, sum(after == before for before, after in pairs)),
     )
-    return f"有起点又有目标的{len(pairs)}个里，" + "，".join(f"{n}个{word}" for word, n in counts if n) + "。"
+    what = "有起点又有目标的" if kind != "average" else "写了几年平均增速的"
+    return f"{what}{len(pairs)}个里，" + "，".join(f"{n}个{word}" for word, n in counts if n) + "。"
 
 
 _OF_PLAN: dict[Kind, tuple[str, str]] = {
@@ -205,7 +211,7 @@ def _of_kind(graph: Graph, kind: Kind, shown: Sequence[Drawable], rows: Sequence
     return Chart(
         picture=Steps(steps, "" if kind == "level" else "%", "own" if kind == "level" else "shared"),
         caption=caption,
-        says=_moved(steps) if kind != "average" else f"{len(steps)}个指标既写了起点那一年的增速，又写了几年平均的目标。",
+        says=_moved(steps, kind),
         anchor=f"steps-{kind}",
         twin=Link("图里的数字也在上面的表里", address),
         notes=(*((note,) if note else ()), *_kinds_note(shown)),

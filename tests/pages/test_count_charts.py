@@ -84,7 +84,7 @@ def test_partners_picture_and_table_agree(real: Graph) -> None:
     assert len(bars) <= count_charts.PARTNERS
     for bar in bars:
         assert table_of(chart)[bar.name] == [bar.said, *(f"{part:g}条" for part in bar.parts)]
-    assert f"{bars[0].name}：{bars[0].said}" in chart.says
+    assert f"{bars[0].name}，{bars[0].said}" in chart.says
     assert isinstance(chart.twin, Table)
     assert chart.twin.header == ("单位", "一起", *bars_of(chart).parts)
 
@@ -105,6 +105,14 @@ def test_busiest_units_without_joined_tasks_need_no_key(real: Graph) -> None:
     assert both is not None and bars_of(both).parts == ("牵头", "参加")
     assert table_of(both)[units[0].name] == ["9条", "9条"]
     assert bars_of(both).bars[0].said == "牵头9条，参加9条"
+
+
+def test_all_that_share_the_first_place_are_named(real: Graph) -> None:
+    plan, units = real.plans["alxa-right-145"], list(real.units.values())[:5]
+    two = count_charts.busiest(real, [(unit, n, 0) for unit, n in zip(units, (9, 9, 2), strict=False)], plan)
+    many = count_charts.busiest(real, [(unit, n, 0) for unit, n in zip(units, (9, 9, 9, 2), strict=False)], plan)
+    assert two is not None and two.says == f"牵头最多的是{units[0].name}、{units[1].name}，各9条。"
+    assert many is not None and many.says == f"牵头最多的是{units[0].name}等3个，各9条。"
 
 
 def test_chapters_in_the_order_of_the_document(real: Graph) -> None:

@@ -59,7 +59,7 @@ def test_plans_are_compared_from_base_to_target(tiny: Path) -> None:
     assert first.base and first.target and first.joined
     assert (first.base.said, first.target.said, first.target.kind) == ("2020年30%", "2025年35.5%以上", "at_least")
     assert second.base is None and second.target and second.target.said == "约20%（未写年份）"
-    assert chart.says == "目标最高的是青禾县，2025年35.5%以上；最低的是临禾县，约20%（未写年份）。"
+    assert chart.says == "目标最高：青禾县，2025年35.5%以上。最低：临禾县，约20%（未写年份）。"
     assert chart.twin == Link("图里的数字也在上面的表里", "indicators/forest/#plans")
     assert "plans" in anchors(built(tiny, row("linhe-2024"))["indicators/forest/"])
 
@@ -107,7 +107,7 @@ def test_targets_of_other_years_are_said(tiny: Path) -> None:
     )
     assert chart is not None
     assert "目标的年份不同（2024年、2025年），不是同一个时候的数。" in chart.notes
-    assert chart.says == "2个目标写的是同一个数：2025年35%。"
+    assert chart.says == "目标是同一个数：青禾县，2025年35%；临禾县，2024年35%。"
 
 
 def test_growth_of_a_year_and_growth_on_average_share_no_scale(tiny: Path) -> None:
@@ -124,6 +124,7 @@ def test_growth_of_a_year_and_growth_on_average_share_no_scale(tiny: Path) -> No
     assert chart.anchor == "steps-average"
     assert not any(step.joined for step in steps_of(chart).steps)
     assert any("两点之间不连线" in note for note in chart.notes)
+    assert chart.says == "写了几年平均增速的2个里，2个比起点那一年低。"
     assert {step.target.said for step in steps_of(chart).steps if step.target} == {"年均6%"}
 
 
