@@ -117,6 +117,23 @@ class Chips:
 
 
 @dataclass(frozen=True, slots=True)
+class Tile:
+    """A place to go on from, with how much is there."""
+
+    link: Link
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tiles:
+    """Places to go on from, side by side in equal columns."""
+
+    tiles: tuple[Tile, ...]
+    wide: bool = False
+    """Whether notes are sentences, so that fewer stand side by side."""
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One line of a list of records: the whole row is the target."""
 
@@ -198,7 +215,7 @@ class Original:
     paragraphs: tuple[str, ...]
 
 
-Block = Lead | Prose | Facts | Heading | Bullets | Chips | Rows | Table | Chart | Notice | Search | Find | Written | Original
+Block = Lead | Prose | Facts | Heading | Bullets | Chips | Tiles | Rows | Table | Chart | Notice | Search | Find | Written | Original
 
 
 @dataclass(frozen=True, slots=True)
