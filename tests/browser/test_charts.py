@@ -16,8 +16,8 @@ pytestmark = [
     pytest.mark.skipif(CHROMIUM is None, reason="no chromium on the path"),
 ]
 PAGES = ("plans/hure-145/", "plans/alxa-hitech-145/", "units/alxa-right-shengtai/", "indicators/registered-unemployment/")
-LARGE = 22
-"""Body type of large-type mode in px."""
+LARGE, HUGE = 22, 30
+"""Body type of large-type mode in px, and larger than any that a page offers."""
 OUTSIDE = """() => [...document.querySelectorAll('.mg-chart > svg')].flatMap(picture => {
   const box = picture.getBoundingClientRect();
   return [...picture.querySelectorAll('text, rect, line, circle, path')].filter(mark => {
@@ -40,7 +40,7 @@ def opened(browser: Browser, address: str, width: int = 320, scheme: Literal["li
     return tab
 
 
-@pytest.mark.parametrize("size", [0, LARGE])
+@pytest.mark.parametrize("size", [0, LARGE, HUGE])
 @pytest.mark.parametrize("address", PAGES)
 def test_nothing_reaches_over_the_edge(browser: Browser, host: str, address: str, size: int) -> None:
     tab = opened(browser, below(host, address), size=size)
