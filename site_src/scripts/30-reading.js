@@ -9,12 +9,22 @@
   function take(changes) {
     chosen = { ...chosen, ...changes };
     minggui.show(chosen);
+    settle();
     try {
       localStorage.setItem(minggui.key, JSON.stringify(chosen));
     } catch {
       said("这个浏览器不让网站记住设置，换一页要重新选。");
     }
     document.dispatchEvent(new Event("minggui:reading"));
+  }
+
+  /** Show the size that holds: the mode for old people is never in standard size. */
+  function settle() {
+    const { size = "standard", elder } = document.documentElement.dataset;
+    for (const input of panel?.querySelectorAll("[name=mg-size]") ?? []) {
+      input.checked = input.value === size;
+      input.disabled = elder !== undefined && input.value === "standard";
+    }
   }
 
   const status = make("p", { role: "status" });
@@ -66,6 +76,7 @@
 
   function fill() {
     panel.replaceChildren(...contents());
+    settle();
   }
 
   opener.addEventListener("click", () => {

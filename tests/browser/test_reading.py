@@ -127,6 +127,8 @@ def test_elder_mode_keeps_the_essentials_and_unfolds_the_rest(tab: Page, host: s
     panel = settings(tab)
     panel.get_by_role("checkbox", name="长者模式").check()
     assert "长者模式已打开" in panel.get_by_role("status").inner_text()
+    assert panel.get_by_role("radio", name="大", exact=True).is_checked()
+    assert panel.get_by_role("radio", name="标准").is_disabled(), "this mode is never in standard size"
     panel.get_by_role("button", name="关闭").click()
     assert body_size(tab) >= 22
     for here in (".mg-lead", ".mg-facts", "#meaning", ".mg-source"):
