@@ -11,7 +11,8 @@ from generator.diagnostics import Span
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link to one of our pages or files. ``address`` is relative to the site's root: ``tasks/x/``, ``plans/p/#n``."""
+    """A link to one of our pages or files. ``address`` is relative to the site's root: ``tasks/x/``, ``plans/p/#n``,
+    ``explore/?topic=t``."""
 
     text: str
     address: str
@@ -165,6 +166,11 @@ class Find:
 
 
 @dataclass(frozen=True, slots=True)
+class Explore:
+    """The place of the filters: empty until the script fills it, so that nothing dead stands there without scripts."""
+
+
+@dataclass(frozen=True, slots=True)
 class Written:
     """A hand-written Markdown page of ``site_src/``: ours, not data."""
 
@@ -178,7 +184,7 @@ class Original:
     paragraphs: tuple[str, ...]
 
 
-Block = Lead | Prose | Facts | Heading | Bullets | Chips | Rows | Table | Notice | Search | Find | Written | Original
+Block = Lead | Prose | Facts | Heading | Bullets | Chips | Rows | Table | Notice | Search | Find | Explore | Written | Original
 
 
 @dataclass(frozen=True, slots=True)

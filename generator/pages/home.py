@@ -95,6 +95,7 @@ def page(graph: Graph, site_name: str, as_of: date) -> Page:
                 (Link("按项目找", "projects/"), "：修什么路、建什么场馆"),
                 (Link("看指标", "indicators/"), "：收入、医生、托位要达到多少"),
                 (Link("查名词", "glossary/"), "：文件里的行话是什么意思"),
+                (Link("按条件筛选全部任务", "explore/"), "：主题、人群、单位、年份可以一起选"),
                 (Link("看全部任务", "tasks/"), "：按规划和章排好"),
             )
         ),
@@ -113,6 +114,7 @@ def plans_index(graph: Graph) -> Page:
 def tasks_index(graph: Graph) -> Page:
     """Lead to every task by plan and chapter; each chapter's page lists its own."""
     blocks: list[Block] = [Lead(f"全部{len(graph.tasks)}条任务，按规划和章排，先后和原文一样。点开一章，就能看到这一章的任务。")]
+    blocks.append(Prose(("也可以", Link("按条件筛选全部任务", "explore/"), "。")))
     for plan in ordered_plans(graph):
         rows = chapter_counts(graph, plan, lambda division: len(graph.tasks_within(division)), "条")
         if rows:

@@ -6,7 +6,7 @@ from generator.graph import Graph
 from generator.model import Place, Task, Unit
 from generator.pages.addresses import address, link_to, record_json
 from generator.pages.blocks import Block, Facts, Heading, Lead, Link, Page, Prose, Row, Rows
-from generator.pages.lists import fact, full_region, linked_fact, notes_blocks, project_rows, regions_in_order, task_rows
+from generator.pages.lists import fact, filter_link, full_region, linked_fact, notes_blocks, project_rows, regions_in_order, task_rows
 from generator.pages.phrases import document_line, title_of
 from generator.pages.words import PLACE_KINDS
 
@@ -91,6 +91,7 @@ def page(graph: Graph, place: Place) -> Page:
     blocks: list[Block] = [Lead(lead)]
     if facts:
         blocks.append(Facts(tuple(facts)))
+    blocks += filter_link("place", place.id, len(named))
     if named:
         blocks += [Heading(f"点名{place.name}的任务（{len(named)}条）", "named"), task_rows(graph, named, with_summary=True)]
     if projects:

@@ -29,7 +29,7 @@ from generator.pages.blocks import (
     Unbroken,
 )
 from generator.pages.coverage import verdict
-from generator.pages.lists import counted, fact, region_names, target_rows
+from generator.pages.lists import counted, fact, filter_link, region_names, target_rows
 from generator.pages.phrases import document_line, figure_of, growth_word, title_of, years_of
 from generator.pages.words import NOTE_KINDS, PLAN_KINDS
 
@@ -195,6 +195,7 @@ def page(graph: Graph, plan: Plan, as_of: date) -> Page:
     if plan.highlights:
         blocks += [Heading("最值得知道的几件事", "highlights"), Bullets(tuple((h,) for h in plan.highlights))]
     blocks += [Heading("分成哪些部分", "chapters"), Rows(tuple(chapter_row(graph, d) for d in chapters))]
+    blocks += filter_link("plan", plan.id, len(graph.back.tasks_of_plan.get(plan.id, ())))
     if rows:
         blocks += [Heading("主要指标", "indicators"), indicator_table(graph, rows, f"{plan.short_title}的主要指标")]
     blocks += _targets(graph, plan) + _busiest(graph, plan)
