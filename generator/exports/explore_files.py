@@ -41,14 +41,19 @@ class Column:
     tasks: tuple[tuple[int, ...], ...]
 
 
+def _numbers(number: Mapping[str, int], identifiers: Iterable[str]) -> tuple[int, ...]:
+    """Each value once, in the order of the data: the main topic stands first."""
+    return tuple(number[i] for i in dict.fromkeys(identifiers) if i in number)
+
+
 def _column(names: Mapping[str, str], of: list[list[str]], ordered: bool = False) -> Column:
     """Number the values that any task has; the frequent first, or in the order of ``names``."""
     counts = Counter(identifier for task in of for identifier in task)
     used = [identifier for identifier in names if counts[identifier]]
     values = used if ordered else sorted(used, key=lambda i: -counts[i])
     number = {identifier: n for n, identifier in enumerate(values)}
-    tasks = (tuple(sorted({number[i] for i in task if i in number})) for task in of)
-    return Column(tuple((i, names[i]) for i in values), tuple(tasks))
+    tasks = tuple(_numbers(number, task) for task in of)
+    return Column(tuple((i, names[i]) for i in values), tasks)
 
 
 def _told_apart(graph: Graph, records: Iterable[Unit | Place]) -> dict[str, str]:
@@ -133,8 +138,8 @@ def facets(graph: Graph) -> dict[str, Any]:
         "values": {name: column.values for name, column in (columns | {"region": region, "unit": unit}).items()},
         "columns": {
             **{name: column.tasks for name, column in columns.items()},
-            "lead": [sorted({number[u] for u in leads if u in number}) for leads, _ in roles],
-            "join": [sorted({number[u] for u in joins if u in number}) for _, joins in roles],
+            "lead": [_numbers(number, leads) for leads, _ in roles],
+            "join": [_numbers(number, joins) for _, joins in roles],
             "targets": [len(graph.back.targets.get(t.id, ())) for t in tasks],
         },
     }

@@ -12,7 +12,8 @@ from generator.diagnostics import Span
 @dataclass(frozen=True, slots=True)
 class Link:
     """A link to one of our pages or files. ``address`` is relative to the site's root: ``tasks/x/``, ``plans/p/#n``,
-    ``explore/?topic=t``."""
+    ``explore/?topic=t``.
+    """
 
     text: str
     address: str
@@ -171,6 +172,13 @@ class Explore:
 
 
 @dataclass(frozen=True, slots=True)
+class Style:
+    """A style sheet that only this kind of page needs: its address below the site's root."""
+
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class Written:
     """A hand-written Markdown page of ``site_src/``: ours, not data."""
 
@@ -184,7 +192,7 @@ class Original:
     paragraphs: tuple[str, ...]
 
 
-Block = Lead | Prose | Facts | Heading | Bullets | Chips | Rows | Table | Notice | Search | Find | Explore | Written | Original
+Block = Lead | Prose | Facts | Heading | Bullets | Chips | Rows | Table | Notice | Search | Find | Explore | Style | Written | Original
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """All tasks at once: the page that filters them in the browser, and one plain, whole table for each plan.
 
 A filter is a part of the address, so that it can be sent on: ``explore/?topic=camel&by=2025``. The keys are ``topic``, ``audience``,
-``region``, ``plan``, ``unit`` (with ``role=lead`` where only leads count), ``place``, ``target`` (``yes``, ``no``), ``by`` (a year, ``none``)
-and ``name``; ``sort`` orders. ``site_src/assets/explore/state.js`` reads and writes them, ``generator.exports.explore_files`` makes the data.
+``region``, ``plan``, ``unit`` (with ``role=lead`` where only leads count), ``place``, ``target`` (``yes``, ``no``), ``by`` (a year,
+``none``) and ``name``; ``sort`` orders. ``site_src/assets/explore/state.js`` reads and writes them,
+:mod:`generator.exports.explore_files` makes the data.
 """
 
 from __future__ import annotations
@@ -13,7 +14,6 @@ from generator.pages.addresses import HAS_PAGE, address, link_to
 from generator.pages.blocks import (
     Block,
     Cell,
-    Chips,
     Explore,
     Heading,
     Lead,
@@ -23,6 +23,7 @@ from generator.pages.blocks import (
     Prose,
     Row,
     Rows,
+    Style,
     Table,
     Unbroken,
     listing,
@@ -47,7 +48,7 @@ def _plan_row(graph: Graph, plan: Plan) -> Row:
 
 def page(graph: Graph) -> Page:
     """Build the page of filters. Without scripts it leads to the tables."""
-    lead = f"全部{len(graph.tasks)}条任务，可以按主题、人群、地区、规划、单位、地方、目标和年份来选。"
+    lead = "按主题、地方、单位、年份来挑任务，几个条件可以一起用。"
     blocks: tuple[Block, ...] = (
         Lead(lead),
         Explore(),
@@ -112,24 +113,17 @@ def _table(graph: Graph, tasks: list[Task], caption: str, numbered: bool, led: b
 def plan_page(graph: Graph, plan: Plan) -> Page:
     """Build the whole table of one plan, one part for each chapter.
 
-    A plan of 302 tasks makes 175 kB of HTML, 19 kB compressed, so the table is not cut into pages: then it can be printed and searched.
+    The table of 302 tasks is 113 kB of HTML, 18 kB compressed, so it is not cut into pages: whole, it can be printed and searched.
     """
     tasks = graph.back.tasks_of_plan.get(plan.id, ())
     numbered, led = any(task.number for task in tasks), any(task.leads for task in tasks)
-    groups = _by_holder(graph, tasks)
-    lead = f"{plan.short_title}的全部{len(tasks)}条任务，先后和原文一样。"
-    blocks: list[Block] = [Lead(lead)]
+    lead = f"{plan.short_title}的全部{len(tasks)}条任务，按章排成表，先后和原文一样。"
+    blocks: list[Block] = [Style(f"assets/{ADDRESS}table.css"), Lead(lead)]
     if not led:
         blocks.append(Prose(("这份文件没有写每条任务由谁牵头，所以表里没有这一列。",)))
     blocks.append(Prose((*listing((Link("这份规划的页面", address(graph, plan)), Link("在筛选页里看", filtered("plan", plan.id)))), "。")))
-    names = [title_of(holder) if holder else plan.short_title for holder, _ in groups]
-    if len(groups) > 1:
-        links = (
-            Link(f"{name}（{len(own)}条）", f"{table_address(plan)}#t{number}")
-            for number, (name, (_, own)) in enumerate(zip(names, groups, strict=True), 1)
-        )
-        blocks.append(Chips(tuple(links)))
-    for number, (name, (_, own)) in enumerate(zip(names, groups, strict=True), 1):
+    for number, (holder, own) in enumerate(_by_holder(graph, tasks), 1):
+        name = title_of(holder) if holder else plan.short_title
         blocks += [Heading(f"{name}（{len(own)}条）", f"t{number}"), _table(graph, own, f"{name}的任务", numbered, led)]
     return Page(
         address=table_address(plan),

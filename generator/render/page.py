@@ -118,6 +118,7 @@ def render_page(page: Page, site: Site) -> str:
         tools=_tools(page, site),
         front_matter=_front_matter(page, site),
         inlines=partial(inlines, page),
+        relative=partial(relative, page),
         name=_block_name,
         safe=Safe,
         attribute=attribute,
