@@ -14,6 +14,7 @@
 
 ``explore/rows/<plan>.json`` is what a list shows, loaded for the plans that the list comes to. One row a task: its id without the plan's
 and the hyphen, its number or 0, its title, who leads in words (empty where lists say nothing), its most telling target in words.
+``explore/rows.json`` holds the same of all plans by their ids, for the offline copy, which cannot ask for files by the piece.
 """
 
 from __future__ import annotations
@@ -164,7 +165,7 @@ def _json(value: object) -> str:
 def explore_files(graph: Graph) -> Iterator[tuple[str, str]]:
     """Yield the files of the page of filters as (path below the site's root, text)."""
     yield f"{FOLDER}/facets.json", _json(facets(graph))
-    for plan in ordered_plans(graph):
-        tasks = graph.back.tasks_of_plan.get(plan.id, ())
-        if tasks:
-            yield f"{FOLDER}/rows/{plan.id}.json", _json([row(graph, task) for task in tasks])
+    rows = {plan.id: [row(graph, task) for task in graph.back.tasks_of_plan.get(plan.id, ())] for plan in ordered_plans(graph)}
+    yield f"{FOLDER}/rows.json", _json(rows)
+    for plan, own in rows.items():
+        yield f"{FOLDER}/rows/{plan}.json", _json(own)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from generator.charts import Bars, Steps
 from generator.diagnostics import Span
 
 
@@ -118,6 +119,23 @@ class Chips:
 
 
 @dataclass(frozen=True, slots=True)
+class Tile:
+    """A place to go on from, with how much is there."""
+
+    link: Link
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tiles:
+    """Places to go on from, side by side in equal columns."""
+
+    tiles: tuple[Tile, ...]
+    wide: bool = False
+    """Whether notes are sentences, so that fewer stand side by side."""
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One line of a list of records: the whole row is the target."""
 
@@ -145,6 +163,23 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Chart:
+    """A picture of numbers, what it says in words, and the same numbers as a table."""
+
+    picture: Bars | Steps
+    caption: str
+    """What is shown, with measure and years."""
+    says: str
+    """What one sees in it, in a sentence: also the picture's name for those who do not see it."""
+    anchor: str
+    """Of the figure; no other on the page has it."""
+    twin: Table | str
+    """The table with the same numbers, folded away under the picture; where the page shows it anyway, its heading's anchor."""
+    notes: tuple[str, ...] = ()
+    """What is not in the picture and why; how to read it where that is not plain."""
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
     """Something the reader must know before reading on."""
 
@@ -164,6 +199,8 @@ class Find:
     """The page of search itself: the form, and the places that the script fills."""
 
     examples: tuple[str, ...]
+    needed: tuple[str, ...] = ()
+    """Files that a first question needs, so that they are asked for at once and not one after the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +229,25 @@ class Original:
     paragraphs: tuple[str, ...]
 
 
-Block = Lead | Prose | Facts | Heading | Bullets | Chips | Rows | Table | Notice | Search | Find | Explore | Style | Written | Original
+Block = (
+    Lead
+    | Prose
+    | Facts
+    | Heading
+    | Bullets
+    | Chips
+    | Tiles
+    | Rows
+    | Table
+    | Chart
+    | Notice
+    | Search
+    | Find
+    | Explore
+    | Style
+    | Written
+    | Original
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,11 @@ FOUND = """async (address) => {
 def enlarged(files: dict[str, str], size: int) -> dict[str, str]:
     """Repeat the data until there are ``size`` tasks; the last copy is cut where they are enough."""
     source, chance = json.loads(files["explore/facets.json"]), random.Random(145)
-    made: dict[str, Any] = {"plans": [], "values": {**source["values"], **{f: [] for f in OWN}}, "columns": {c: [] for c in source["columns"]}}
+    made: dict[str, Any] = {
+        "plans": [],
+        "values": {**source["values"], **{f: [] for f in OWN}},
+        "columns": {c: [] for c in source["columns"]},
+    }
     rows: dict[str, str] = {}
     copy = 0
     while len(made["columns"]["topic"]) < size:

@@ -5,6 +5,7 @@ import { csv, json, records } from "./download.js";
 import { easier, found, loaded, sorted } from "./facets.js";
 import { panel } from "./panel.js";
 import { rowStore } from "./rows.js";
+import { rowsOf } from "./source.js";
 import { cleared, conditions, nothing, read, toggled, write } from "./state.js";
 import { button, drawChips, drawDownload, drawEmpty, drawRows, el, frame } from "./view.js";
 
@@ -28,7 +29,7 @@ class Explorer {
   /** @param {HTMLElement} root @param {import("./facets.js").Tasks} tasks @param {URL} here The folder of this page. */
   constructor(root, tasks, here) {
     Object.assign(this, { root, tasks, here, state: nothing(), hits: [], shown: PAGE, turn: 0, opened: 0, timer: 0 });
-    this.store = rowStore(tasks, (plan) => readJson(new URL(`rows/${plan}.json`, here)));
+    this.store = rowStore(tasks, (plan) => rowsOf(plan, here));
     this.panel = panel(tasks, {
       toggle: (facet, id) => this.choose(toggled(this.state, facet, id)),
       lead: (only) => this.choose({ ...this.state, lead: only }),
