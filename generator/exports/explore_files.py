@@ -28,7 +28,8 @@ from typing import Any
 from generator.graph import Graph
 from generator.model import Place, Task, Unit
 from generator.pages.blocks import Inlines, Missing, Unbroken
-from generator.pages.lists import full_region, ordered_plans, regions_in_order, stated_years, task_row
+from generator.pages.explore import plans
+from generator.pages.lists import full_region, regions_in_order, stated_years, task_row
 
 FOLDER = "explore"
 NO_YEAR = "none"
@@ -112,7 +113,7 @@ def _years(graph: Graph, tasks: list[Task]) -> Column:
 
 
 def _ordered_tasks(graph: Graph) -> list[Task]:
-    return [task for plan in ordered_plans(graph) for task in graph.back.tasks_of_plan.get(plan.id, ())]
+    return [task for plan in plans(graph) for task in graph.back.tasks_of_plan[plan.id]]
 
 
 def _named(records: Mapping[str, Any]) -> dict[str, str]:
@@ -133,9 +134,8 @@ def facets(graph: Graph) -> dict[str, Any]:
         "by": _years(graph, tasks),
     }
     first = {task.plan: numbers for task, numbers in zip(reversed(tasks), reversed(region.tasks), strict=True)}
-    plans = [[p.id, p.short_title, len(graph.back.tasks_of_plan.get(p.id, ())), first.get(p.id, ())] for p in ordered_plans(graph)]
     return {
-        "plans": [row for row in plans if row[2]],
+        "plans": [[p.id, p.short_title, len(graph.back.tasks_of_plan[p.id]), first[p.id]] for p in plans(graph)],
         "values": {name: column.values for name, column in (columns | {"region": region, "unit": unit}).items()},
         "columns": {
             **{name: column.tasks for name, column in columns.items()},
@@ -165,7 +165,7 @@ def _json(value: object) -> str:
 def explore_files(graph: Graph) -> Iterator[tuple[str, str]]:
     """Yield the files of the page of filters as (path below the site's root, text)."""
     yield f"{FOLDER}/facets.json", _json(facets(graph))
-    rows = {plan.id: [row(graph, task) for task in graph.back.tasks_of_plan.get(plan.id, ())] for plan in ordered_plans(graph)}
+    rows = {plan.id: [row(graph, task) for task in graph.back.tasks_of_plan[plan.id]] for plan in plans(graph)}
     yield f"{FOLDER}/rows.json", _json(rows)
     for plan, own in rows.items():
         yield f"{FOLDER}/rows/{plan}.json", _json(own)

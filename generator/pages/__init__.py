@@ -65,7 +65,7 @@ def build_pages(
     pages += [subject.topic_index(graph), *(subject.topic_page(graph, t) for t in graph.topics.values())]
     pages += [subject.audience_index(graph), *(subject.audience_page(graph, a) for a in graph.audiences.values())]
     pages += [place.index(graph), *(place.page(graph, p) for p in graph.places.values())]
-    pages += [explore.page(graph), *(explore.plan_page(graph, p) for p in ordered_plans(graph))]
+    pages += [explore.page(graph), *(explore.plan_page(graph, p) for p in explore.plans(graph))]
     pages += [*compare.pages(graph), *timeline.pages(graph, site.as_of)]
     pages += [glossary.page(graph), coverage.page(graph), data.page(counts), data.dictionary()]
     return pages + [_written(address, title, markdown) for address, (title, markdown) in written.items()]

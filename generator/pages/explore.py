@@ -36,6 +36,11 @@ ADDRESS = "explore/"
 NAME = "筛选任务"
 
 
+def plans(graph: Graph) -> list[Plan]:
+    """Return the plans that hold tasks: the others have no table."""
+    return [plan for plan in ordered_plans(graph) if graph.back.tasks_of_plan.get(plan.id)]
+
+
 def table_address(plan: Plan) -> str:
     """Return the address of a plan's whole table."""
     return f"{ADDRESS}{plan.id}/"
@@ -54,7 +59,7 @@ def page(graph: Graph) -> Page:
         Explore(),
         Heading("不筛选，看整张表", "tables"),
         Prose(("每份规划的全部任务排成一张表，先后和原文一样。适合打印，也可以用浏览器的“在页面中查找”。",)),
-        Rows(tuple(_plan_row(graph, plan) for plan in ordered_plans(graph))),
+        Rows(tuple(_plan_row(graph, plan) for plan in plans(graph))),
     )
     return Page(ADDRESS, NAME, (), (Link("首页", ""),), blocks, lead)
 
@@ -94,12 +99,11 @@ def _topics_cell(graph: Graph, task: Task) -> Cell:
     return ("、".join(graph.topics[i].name for i in task.topics if i in graph.topics),)
 
 
-def _table(graph: Graph, tasks: list[Task], caption: str, numbered: bool, led: bool) -> Table:
-    header = (*(("条号",) if numbered else ()), "任务", *(("牵头",) if led else ()), "最要紧的目标", "到何时", "主题")
+def _table(graph: Graph, tasks: list[Task], caption: str, led: bool) -> Table:
+    header = ("任务", *(("牵头",) if led else ()), "最要紧的目标", "到何时", "主题")
     rows = tuple(
         (
-            *(((task_number(task),),) if numbered else ()),
-            (link_to(graph, task),),
+            (f"{task_number(task)} " if task.number else "", link_to(graph, task)),
             *((_lead_cell(graph, task),) if led else ()),
             _target_cell(graph, task),
             _when_cell(graph, task),
@@ -113,25 +117,25 @@ def _table(graph: Graph, tasks: list[Task], caption: str, numbered: bool, led: b
 def plan_page(graph: Graph, plan: Plan) -> Page:
     """Build the whole table of one plan, one part for each chapter.
 
-    The table of 302 tasks is 113 kB of HTML, 18 kB compressed, so it is not cut into pages: whole, it can be printed and searched.
+    The table of 302 tasks is 131 kB of HTML, 18 kB compressed, so it is not cut into pages: whole, it can be printed and searched.
     """
     tasks = graph.back.tasks_of_plan.get(plan.id, ())
-    numbered, led = any(task.number for task in tasks), any(task.leads for task in tasks)
-    lead = f"{plan.short_title}的全部{len(tasks)}条任务，按章排成表，先后和原文一样。"
+    led = any(task.leads for task in tasks)
+    lead = f"全部{len(tasks)}条任务，按章排成表，先后和原文一样。"
     blocks: list[Block] = [Style(f"assets/{ADDRESS}table.css"), Lead(lead)]
     if not led:
         blocks.append(Prose(("这份文件没有写每条任务由谁牵头，所以表里没有这一列。",)))
     blocks.append(Prose((*listing((Link("这份规划的页面", address(graph, plan)), Link("在筛选页里看", filtered("plan", plan.id)))), "。")))
     for number, (holder, own) in enumerate(_by_holder(graph, tasks), 1):
         name = title_of(holder) if holder else plan.short_title
-        blocks += [Heading(f"{name}（{len(own)}条）", f"t{number}"), _table(graph, own, f"{name}的任务", numbered, led)]
+        blocks += [Heading(f"{name}（{len(own)}条）", f"t{number}"), _table(graph, own, f"{name}的任务", led)]
     return Page(
         address=table_address(plan),
         title=f"{plan.short_title}：全部任务",
         kicker=(PLAN_KINDS[plan.kind], " · ", region_names(graph, plan)),
         crumbs=(Link("首页", ""), Link(NAME, ADDRESS)),
         blocks=tuple(blocks),
-        description=lead,
+        description=f"{plan.short_title}：{lead}",
         origin=graph.dataset.span(plan),
         source=(document_line(plan),),
     )

@@ -1,8 +1,9 @@
 """Measure the page of filters at 10,000 tasks in a real Chromium: what is loaded, how long a choice takes.
 
-Run by hand after ``make site``: ``.venv/bin/python -m tests.explore.benchmark [tasks]``. The data are this site's own, repeated: every copy has
-plans, units and places of its own, as further regions would, and its tasks stand in another order. They are served beside the built
-page, compressed as static hosts do. A choice is timed from the click until the browser has laid out the new page; and until its next picture.
+Run by hand after ``make site``: ``.venv/bin/python -m tests.explore.benchmark [tasks]``. The data are this site's own, repeated: every
+copy has plans, units and places of its own, as further regions would, and its tasks stand in another order. They are served beside the
+built page, compressed as static hosts do. A choice is timed from the click until the browser has laid out the new page, and until its
+next picture.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from generator.exports import explore_files
 from generator.site.project import read_project
-from tests.browser.test_browser import ARGUMENTS, CHROMIUM
+from tests.browser.served import ARGUMENTS, CHROMIUM
 from tests.conftest import ROOT
 from tests.search.benchmark import SLOW, _Compressed
 
@@ -51,23 +52,26 @@ def _press(facet: str, number: int = 0) -> str:
     return f"(b => b && (b.click(), true))(document.querySelectorAll('[data-facet={facet}] .mg-explore__values input')[{number}])"
 
 
+CLEAR = "(b => b && (b.click(), true))(document.querySelector('.mg-explore__chips .mg-explore__clear'))"
+SORT = "(s => { s.value = '%s'; s.dispatchEvent(new Event('change')); return true; })(document.getElementById('mg-explore-sort'))"
 CHOICES = {
     "a topic": _press("topic"),
     "a second topic": _press("topic", 1),
     "a region": _press("region", 1),
     "a year": _press("by", 1),
     "another audience": _press("audience", 2),
-    "all cleared": "(b => b && (b.click(), true))(document.querySelector('.mg-explore__chips .mg-explore__clear'))",
+    "all cleared": CLEAR,
     "a place": _press("place"),
     "a plan": _press("plan"),
-    "all cleared again": "(b => b && (b.click(), true))(document.querySelector('.mg-explore__chips .mg-explore__clear'))",
-    "sorted by year": "(s => { s.value = 'by'; s.dispatchEvent(new Event('change')); return true; })(document.getElementById('mg-explore-sort'))",
+    "all cleared again": CLEAR,
+    "sorted by year": SORT % "by",
 }
 FOUND = """async (address) => {
-  const { found, loaded } = await import(address + 'assets/explore/facets.js'), file = await (await fetch(address + 'explore/facets.json')).json();
+  const { found, loaded } = await import(address + 'assets/explore/facets.js');
+  const file = await (await fetch(address + 'explore/facets.json')).json();
   const start = performance.now(), tasks = loaded(file), read = performance.now() - start;
-  const state = { picked: { topic: tasks.columns.topic.ids.slice(0, 3), by: ['2025'], region: tasks.columns.region.ids.slice(0, 2) }, lead: false };
-  const times = [];
+  const { topic, region } = tasks.columns, times = [];
+  const state = { picked: { topic: topic.ids.slice(0, 3), by: ['2025'], region: region.ids.slice(0, 2) }, lead: false };
   for (let n = 0; n < 30; n++) { const before = performance.now(); found(tasks, state); times.push(performance.now() - before); }
   return [read, times.sort((a, b) => a - b)[15], times.at(-1)];
 }"""
@@ -147,7 +151,7 @@ def opened(page: Page, address: str) -> float:
 
 
 def choices(browser: Browser, address: str, slower: int) -> None:
-    """Print how long each choice takes, with every group of filters open; the second of two rounds, when the rows of all plans are there."""
+    """Print how long each choice takes, with every group open: the second of two rounds, when the rows of all plans are there."""
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     opened(page, address)
     page.evaluate(OPEN)
@@ -166,7 +170,7 @@ def choices(browser: Browser, address: str, slower: int) -> None:
                 laid, drawn, said = result
                 took.append(laid)
                 echo(f"  {name:18} {laid:5.0f} ms laid out, {drawn:5.0f} ms drawn   {said}")
-        page.evaluate("(s => { s.value = ''; s.dispatchEvent(new Event('change')); })(document.getElementById('mg-explore-sort'))")
+        page.evaluate(SORT % "")
     echo(f"  median {median(took):.0f} ms, slowest {max(took):.0f} ms")
     page.close()
 
