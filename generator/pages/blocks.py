@@ -12,7 +12,9 @@ from generator.diagnostics import Span
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link to one of our pages or files. ``address`` is relative to the site's root: ``tasks/x/``, ``plans/p/#n``."""
+    """A link to one of our pages or files. ``address`` is relative to the site's root: ``tasks/x/``, ``plans/p/#n``,
+    ``explore/?topic=t``.
+    """
 
     text: str
     address: str
@@ -202,6 +204,18 @@ class Find:
 
 
 @dataclass(frozen=True, slots=True)
+class Explore:
+    """The place of the filters: empty until the script fills it, so that nothing dead stands there without scripts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A style sheet that only this kind of page needs: its address below the site's root."""
+
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class Written:
     """A hand-written Markdown page of ``site_src/``: ours, not data."""
 
@@ -215,7 +229,25 @@ class Original:
     paragraphs: tuple[str, ...]
 
 
-Block = Lead | Prose | Facts | Heading | Bullets | Chips | Tiles | Rows | Table | Chart | Notice | Search | Find | Written | Original
+Block = (
+    Lead
+    | Prose
+    | Facts
+    | Heading
+    | Bullets
+    | Chips
+    | Tiles
+    | Rows
+    | Table
+    | Chart
+    | Notice
+    | Search
+    | Find
+    | Explore
+    | Style
+    | Written
+    | Original
+)
 
 
 @dataclass(frozen=True, slots=True)

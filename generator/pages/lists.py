@@ -9,7 +9,23 @@ from generator.graph import Graph
 from generator.model import Division, Note, Plan, Project, Region, Target, Task, Term, Topic, Unit
 from generator.model.task import Role
 from generator.pages.addresses import HAS_PAGE, address, link_to
-from generator.pages.blocks import Block, Bullets, Fact, Heading, Inlines, Link, Missing, Original, Row, Rows, Table, Tag, Unbroken, listing
+from generator.pages.blocks import (
+    Block,
+    Bullets,
+    Fact,
+    Heading,
+    Inlines,
+    Link,
+    Missing,
+    Original,
+    Prose,
+    Row,
+    Rows,
+    Table,
+    Tag,
+    Unbroken,
+    listing,
+)
 from generator.pages.phrases import STATED, base_of, target_line, task_number, title_of, value_of, year_of
 from generator.pages.words import NOTE_KINDS, TOPIC_GROUPS
 
@@ -88,6 +104,11 @@ def telling_target(graph: Graph, task: Task) -> Target | None:
     return next((t for t in targets if t.value is not None), targets[0] if targets else None)
 
 
+def stated_years(graph: Graph, task: Task) -> list[int]:
+    """The years until which the document itself wants something of a task, earliest first."""
+    return sorted({t.by for t in graph.back.targets.get(task.id, ()) if t.by is not None and t.by_basis in STATED})
+
+
 def first_sentence(text: str) -> str:
     """The first sentence of our own summary: what will be done, where a printed title does not say it."""
     return text.split("。", 1)[0] + "。"
@@ -112,6 +133,20 @@ def task_row(graph: Graph, task: Task, with_lead: bool = True, with_summary: boo
 def task_rows(graph: Graph, tasks: Sequence[Task], with_lead: bool = True, with_summary: bool = False) -> Rows:
     """A list of tasks in the order given."""
     return Rows(tuple(task_row(graph, task, with_lead, with_summary) for task in tasks))
+
+
+FILTER_FROM = 8
+"""A list as long as this is worth narrowing; a shorter one is seen at a glance."""
+
+
+def filtered(key: str, identifier: str) -> str:
+    """Return the address of the page of filters with one value chosen (the keys: see :mod:`generator.pages.explore`)."""
+    return f"explore/?{key}={identifier}"
+
+
+def filter_link(key: str, identifier: str, count: int) -> list[Block]:
+    """The way from a list of tasks to the same tasks on the page of filters."""
+    return [Prose((Link(f"在筛选页里看这{count}条任务", filtered(key, identifier)),))] if count >= FILTER_FROM else []
 
 
 def targets_table(targets: Sequence[Target], owner: str, caption: str) -> Table:

@@ -32,7 +32,7 @@ from generator.pages.blocks import (
 )
 from generator.pages.coverage import verdict
 from generator.pages.indicator_charts import name_of, of_plan
-from generator.pages.lists import counted, fact, plan_topics, region_names, target_rows
+from generator.pages.lists import counted, fact, filter_link, plan_topics, region_names, target_rows
 from generator.pages.phrases import document_line, figure_of, growth_word, title_of, years_of
 from generator.pages.words import NOTE_KINDS, PLAN_KINDS
 
@@ -209,6 +209,7 @@ def page(graph: Graph, plan: Plan, as_of: date) -> Page:
     blocks += [Heading("分成哪些部分", "chapters"), Rows(tuple(chapter_row(graph, d) for d in chapters))]
     by_chapter = count_charts.by_chapter(graph, chapters, f"{address(graph, plan)}#chapters")
     blocks += [by_chapter] if by_chapter else []
+    blocks += filter_link("plan", plan.id, len(graph.back.tasks_of_plan.get(plan.id, ())))
     if rows:
         blocks += [Heading("主要指标", "indicators"), indicator_table(graph, rows, f"{plan.short_title}的主要指标")]
         blocks += of_plan(graph, rows, f"{address(graph, plan)}#indicators")

@@ -38,12 +38,13 @@ from generator.pages.lists import (
     original_blocks,
     project_rows,
     region_names,
+    stated_years,
     targets_table,
     term_blocks,
     terms_in,
     unit_links,
 )
-from generator.pages.phrases import STATED, source_lines, target_line, task_number, title_of, years_of
+from generator.pages.phrases import source_lines, target_line, task_number, title_of, years_of
 from generator.pages.words import UPDATE_STATUSES
 
 TITLE_BASES = {"section": "原文没有给这一条写标题，这里用它所在小节的标题。", "editorial": "原文没有给这一条写标题，这个标题是编者加的。"}
@@ -71,8 +72,7 @@ def _who(graph: Graph, task: Task) -> tuple[Inlines, ...]:
 
 def _when(graph: Graph, task: Task, as_of: date) -> Inlines:
     """Until when; a year that is over is said to be, since nothing else on the page tells."""
-    targets = graph.back.targets.get(task.id, ())
-    years = sorted({t.by for t in targets if t.by is not None and t.by_basis in STATED})
+    years = stated_years(graph, task)
     if years:
         over = "，期限已经过去" if years[-1] < as_of.year else ""
         return (Unbroken("、".join(f"{year}年" for year in years)), over)

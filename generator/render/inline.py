@@ -11,10 +11,11 @@ from generator.pages.blocks import Inline, Link, Missing, Outside, Page, Quoted,
 
 def relative(page: Page, address: str) -> str:
     """Return the Markdown link target from one page to an address: pages as ``…/index.md``, so the engine checks them."""
-    path, _, anchor = address.partition("#")
+    rest, _, anchor = address.partition("#")
+    path, _, query = rest.partition("?")
     target = f"{path}index.md" if path == "" or path.endswith("/") else path
     here = page.address.rstrip("/") or "."
-    return posixpath.relpath(target, here) + (f"#{anchor}" if anchor else "")
+    return posixpath.relpath(target, here) + (f"?{query}" if query else "") + (f"#{anchor}" if anchor else "")
 
 
 def inline(page: Page, part: Inline) -> Safe:
