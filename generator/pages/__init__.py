@@ -8,7 +8,7 @@ from generator.diagnostics import Span
 from generator.graph import Graph
 from generator.model.identity import RECORD_FOLDERS
 from generator.model.site import Site
-from generator.pages import chapter, coverage, data, glossary, home, indicator, kin, place, plan, project, subject, task, unit
+from generator.pages import chapter, coverage, data, explain, glossary, home, indicator, kin, place, plan, project, subject, task, unit
 from generator.pages.addresses import HAS_PAGE
 from generator.pages.blocks import Choice, Link, Page, Written
 from generator.pages.lists import ordered_plans
@@ -49,7 +49,7 @@ def build_pages(
     pages += [subject.audience_index(graph), *(subject.audience_page(graph, a) for a in graph.audiences.values())]
     pages += [place.index(graph), *(place.page(graph, p) for p in graph.places.values())]
     pages += [glossary.page(graph), coverage.page(graph), data.page(counts), data.dictionary()]
-    return pages + [_written(address, title, markdown) for address, (title, markdown) in written.items()]
+    return explain.explained(graph, pages) + [_written(address, title, markdown) for address, (title, markdown) in written.items()]
 
 
 def _written(address: str, title: str, markdown: str) -> Page:

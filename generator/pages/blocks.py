@@ -55,7 +55,16 @@ class Quoted:
     text: str
 
 
-Inline = str | Link | Outside | Unbroken | Missing | Tag | Quoted
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """The first mention of a term: leads to its explanation at the page's end."""
+
+    text: str
+    number: int
+    """Which of the page's explanations, from 1."""
+
+
+Inline = str | Link | Outside | Unbroken | Missing | Tag | Quoted | Explained
 Inlines = tuple[Inline, ...]
 Cell = Inlines
 
@@ -65,6 +74,8 @@ class Lead:
     """The sentence that answers the page's question, in our words."""
 
     text: str
+    inlines: Inlines = ()
+    """The same sentence with its terms marked, where that was done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +159,8 @@ class Notice:
 
     text: str
     kind: Literal["plain", "doubt"] = "plain"
+    inlines: Inlines = ()
+    """The same text with its terms marked, where that was done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +191,27 @@ class Original:
     paragraphs: tuple[str, ...]
 
 
-Block = Lead | Prose | Facts | Heading | Bullets | Chips | Rows | Table | Notice | Search | Find | Written | Original
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What a term means: one item of the list at a page's end."""
+
+    link: Link
+    """To the glossary."""
+    term: str
+    text: str
+    basis: str
+    marked: bool
+    """Whether a word of the text leads here, so that the item can lead back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explanations:
+    """The explanations of a page's terms, numbered from 1 as their marks are."""
+
+    items: tuple[Explanation, ...]
+
+
+Block = Lead | Prose | Facts | Heading | Bullets | Chips | Rows | Table | Notice | Search | Find | Written | Original | Explanations
 
 
 @dataclass(frozen=True, slots=True)
