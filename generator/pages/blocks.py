@@ -73,9 +73,8 @@ Cell = Inlines
 class Lead:
     """The sentence that answers the page's question, in our words."""
 
-    text: str
-    inlines: Inlines = ()
-    """The same sentence with its terms marked, where that was done."""
+    text: str | Inlines
+    """Plain, or with its terms marked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +119,44 @@ class Bullets:
 
 
 @dataclass(frozen=True, slots=True)
+class Folded:
+    """The rest of a long list, folded away."""
+
+    summary: str
+    """Says how much there is."""
+    rest: Bullets
+
+
+@dataclass(frozen=True, slots=True)
 class Chips:
     """Links set one behind the other."""
 
     links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Jumps:
+    """Links within a long page that stay in sight: its letters."""
+
+    label: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A word with what it means, as in a dictionary."""
+
+    anchor: str
+    word: str
+    text: str
+    more: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """Part of a dictionary."""
+
+    entries: tuple[Entry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,10 +190,9 @@ class Table:
 class Notice:
     """Something the reader must know before reading on."""
 
-    text: str
+    text: str | Inlines
+    """Plain, or with its terms marked."""
     kind: Literal["plain", "doubt"] = "plain"
-    inlines: Inlines = ()
-    """The same text with its terms marked, where that was done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +243,25 @@ class Explanations:
     items: tuple[Explanation, ...]
 
 
-Block = Lead | Prose | Facts | Heading | Bullets | Chips | Rows | Table | Notice | Search | Find | Written | Original | Explanations
+Block = (
+    Lead
+    | Prose
+    | Facts
+    | Heading
+    | Bullets
+    | Chips
+    | Rows
+    | Table
+    | Notice
+    | Search
+    | Find
+    | Written
+    | Original
+    | Explanations
+    | Jumps
+    | Entries
+    | Folded
+)
 
 
 @dataclass(frozen=True, slots=True)

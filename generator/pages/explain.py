@@ -141,7 +141,7 @@ def _block(block: Block, words: Vocabulary, take: Take) -> Block:
 
     match block:
         case Lead() | Notice():
-            return replace(block, inlines=_line((block.text,), words, take))
+            return replace(block, text=_line((block.text,) if isinstance(block.text, str) else block.text, words, take))
         case Prose():
             return replace(block, inlines=_line(block.inlines, words, take))
         case Facts():
@@ -154,13 +154,14 @@ def _block(block: Block, words: Vocabulary, take: Take) -> Block:
             return block
 
 
-def _explanations(graph: Graph, terms: Iterable[Term], marked: int) -> list[Block]:
+def _explanations(graph: Graph, terms: Iterable[Term], marked: int) -> Explanations:
     """The list that the marks lead to. What only the page's title says stands behind, and no mark leads there."""
-    items = tuple(
-        Explanation(link_to(graph, term, "名词表"), term.term, term.explanation, TERM_BASES[term.basis], number <= marked)
-        for number, term in enumerate(terms, 1)
+    return Explanations(
+        tuple(
+            Explanation(link_to(graph, term, "名词表"), term.term, term.explanation, TERM_BASES[term.basis], number <= marked)
+            for number, term in enumerate(terms, 1)
+        )
     )
-    return [Heading("这些词是什么意思", "terms"), Explanations(items)] if items else []
 
 
 def explained_page(graph: Graph, page: Page, words: Vocabulary) -> Page:
@@ -178,7 +179,11 @@ def explained_page(graph: Graph, page: Page, words: Vocabulary) -> Page:
     blocks = [_block(block, words, take) for block in page.blocks]
     marked = len(found)
     _marked(page.title, words, take)
-    return replace(page, blocks=(*blocks, *_explanations(graph, found.values(), marked))) if found else page
+    if not found:
+        return page
+    anchors = {block.anchor for block in blocks if isinstance(block, Heading)}
+    heading = Heading("这些词是什么意思", "words" if "terms" in anchors else "terms")
+    return replace(page, blocks=(*blocks, heading, _explanations(graph, found.values(), marked)))
 
 
 def explained(graph: Graph, pages: Iterable[Page]) -> list[Page]:
