@@ -6,19 +6,19 @@ from pypinyin import Style, lazy_pinyin
 
 OTHER = "其他"
 """The group of names that begin with no letter: figures, Roman numbers."""
-_OPENING = "“《（‘"
+_MARKS = str.maketrans("", "", "“”‘’《》（）、，")
 
 
 def initial(name: str) -> str:
     """Return the letter under which people look for a name: of its first syllable, or itself; else ``OTHER``."""
-    first = lazy_pinyin(name.lstrip(_OPENING), style=Style.FIRST_LETTER)[:1]
+    first = lazy_pinyin(name.translate(_MARKS), style=Style.FIRST_LETTER)[:1]
     letter = first[0][:1].upper() if first and first[0] else ""
     return letter if "A" <= letter <= "Z" else OTHER
 
 
 def spelling(name: str) -> str:
     """Return the syllables of a name, for sorting."""
-    return "".join(lazy_pinyin(name.lstrip(_OPENING))).lower()
+    return "".join(lazy_pinyin(name.translate(_MARKS))).lower()
 
 
 def group_order(group: str) -> tuple[bool, str]:
