@@ -2,36 +2,22 @@
 
 from __future__ import annotations
 
-import shutil
-import threading
-from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from urllib.parse import quote, urljoin, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
 from generator.search import search_records, segmented
 from generator.site.project import read_project
+from tests.browser.chromium import ARGUMENTS as ARGUMENTS
+from tests.browser.chromium import CHROMIUM as CHROMIUM
 from tests.conftest import ROOT
 from tests.crawl import BuiltSite
 
-CHROMIUM = shutil.which("chromium")
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.site,
     pytest.mark.skipif(CHROMIUM is None, reason="no chromium on the path"),
-]
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
 ]
 TASK = "tasks/alxa-right-145-021/"
 KINDS = {
@@ -61,49 +47,6 @@ KINDS = {
     "about": "about/",
     "missing": "404.html",
 }
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """A static host that keeps no log."""
-
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-
-@pytest.fixture(scope="session")
-def built(real_site: Path) -> BuiltSite:
-    return BuiltSite(real_site / "site")
-
-
-@pytest.fixture(scope="session")
-def host(real_site: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(real_site / "site")))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-    thread.join()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield started
-        started.close()
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    opened = browser.new_context(viewport={"width": 375, "height": 700}, locale="zh-CN")
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def tab(context: BrowserContext) -> Page:
-    return context.new_page()
 
 
 def below(host: str, address: str) -> str:
