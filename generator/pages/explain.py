@@ -14,7 +14,7 @@ popovertarget>``, would be dead in the old browsers of old phones, and buttons c
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from generator.graph import Graph
@@ -26,6 +26,7 @@ from generator.pages.blocks import (
     Explained,
     Explanation,
     Explanations,
+    Fact,
     Facts,
     Heading,
     Inline,
@@ -116,40 +117,45 @@ def meant(words: Vocabulary, word: str, place: Place) -> Term | None:
 
 
 def _marked(text: str, words: Vocabulary, take: Take) -> Inlines:
-    """Cut a text at the words that are taken; nothing is taken in a title."""
+    """Cut a text at the words that are taken; nothing is taken in a title. Nothing comes back where nothing is."""
     out: list[Inline] = []
     done = 0
-    titles = [title.span() for title in TITLES.finditer(text)]
+    titles = [title.span() for title in TITLES.finditer(text)] if "《" in text else []
     for match in words.pattern.finditer(text):
         at = match.start()
         number = 0 if any(start < at < end for start, end in titles) else take(match[0])
         if number:
             out += [text[done:at], Explained(match[0], number)]
             done = match.end()
-    return tuple(part for part in (*out, text[done:]) if part) if out else (text,)
+    return tuple(part for part in (*out, text[done:]) if part) if out else ()
 
 
 def _line(parts: Inlines, words: Vocabulary, take: Take) -> Inlines:
-    return tuple(new for part in parts for new in (_marked(part, words, take) if isinstance(part, str) else (part,)))
+    """The same line with what is marked in its plain text; the very same where nothing is."""
+    out: list[Inline] = []
+    for part in parts:
+        out += (isinstance(part, str) and _marked(part, words, take)) or (part,)
+    return tuple(out) if len(out) > len(parts) or any(isinstance(part, Explained) for part in out) else parts
+
+
+def _lines(many: tuple[Inlines, ...], words: Vocabulary, take: Take) -> tuple[Inlines, ...]:
+    return tuple([_line(line, words, take) for line in many])
 
 
 def _block(block: Block, words: Vocabulary, take: Take) -> Block:
     """The same block with its first mentions marked; blocks that are links, names or printed words stay."""
-
-    def lines(many: Sequence[Inlines]) -> tuple[Inlines, ...]:
-        return tuple(_line(line, words, take) for line in many)
-
     match block:
-        case Lead() | Notice():
-            return replace(block, text=_line((block.text,) if isinstance(block.text, str) else block.text, words, take))
-        case Prose():
-            return replace(block, inlines=_line(block.inlines, words, take))
-        case Facts():
-            return Facts(tuple(replace(fact, lines=lines(fact.lines)) for fact in block.facts))
-        case Bullets():
-            return replace(block, items=lines(block.items))
-        case Table():
-            return replace(block, rows=tuple(lines(row) for row in block.rows))
+        case Lead(text) | Notice(text):
+            marked = _marked(text, words, take) if isinstance(text, str) else ()
+            return replace(block, text=marked) if marked else block
+        case Prose(inlines):
+            return Prose(_line(inlines, words, take))
+        case Facts(facts):
+            return Facts(tuple([Fact(fact.label, _lines(fact.lines, words, take)) for fact in facts]))
+        case Bullets(items):
+            return replace(block, items=_lines(items, words, take))
+        case Table(rows=rows):
+            return replace(block, rows=tuple([_lines(row, words, take) for row in rows]))
         case _:
             return block
 
