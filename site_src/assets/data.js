@@ -33,3 +33,14 @@ async function fetched(url) {
  * @param {URL} url @returns {Promise<any>} What the file holds; rejects where it cannot be had.
  */
 export const readJson = (url) => (location.protocol === "file:" ? handedOver(`${url.href}.js`) : fetched(url));
+
+/**
+ * The address of one of our pages, for a link that a script makes: `tasks/x/` on the web, `tasks/x/index.html` on disk, where a folder
+ * opens as a list of files.
+ * @param {string} address Below the site's root, as the data gives it; may have `?` or `#`. @param {URL} root The site's root.
+ */
+export function pageAddress(address, root) {
+  const url = new URL(address.replace(/^\//, ""), root);
+  if (location.protocol === "file:" && url.pathname.endsWith("/")) url.pathname += "index.html";
+  return url.href;
+}
