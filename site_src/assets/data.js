@@ -3,8 +3,8 @@
 // A page opened from disk may not fetch, but may load scripts. So the offline copy (generator/site/offline) has a script beside
 // each data file that a module reads: "words.json.js" hands over what "words.json" holds.
 
-/** What scripts have handed over, by their address. @type {Map<string, any>} */
-const given = new Map();
+/** What scripts have handed over, by their address; one for all scripts of a page. @type {Map<string, any>} */
+const given = (globalThis.mingguiGiven ??= new Map());
 
 /** Called by those scripts, and by nothing else. @param {any} value */
 globalThis.mingguiData = (value) => given.set(/** @type {HTMLScriptElement} */ (document.currentScript).src, value);

@@ -40,7 +40,8 @@ SLOW = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uplo
 ROWS = "[...document.querySelectorAll('#mg-results h3 a')].map(a => a.href)"
 ASK = "q => { const i = document.getElementById('mg-q'); i.value = q; i.form.requestSubmit(); }"
 FOUND = """async words => {
-  const { openIndex, matches } = await import(new URL('../assets/search/ranking.js', document.baseURI).href);
+  const search = (name) => import(new URL(`../assets/search/${name}.js`, document.baseURI).href);
+  const { openIndex } = await search('engine'), { matches } = await search('ranking');
   const pagefind = await openIndex(new URL('pagefind/', document.baseURI).pathname), found = {};
   for (const word of words) found[word] = await Promise.all((await matches(pagefind, word)).map(async r => (await r.data()).raw_url));
   return found;

@@ -1,6 +1,8 @@
 // The page of search: field, suggestions, results, filters. Data is only ever put into the page as text, never as markup.
 
-import { answer, openIndex } from "./ranking.js";
+import { pageAddress, readJson } from "../data.js";
+import { openIndex } from "./engine.js";
+import { answer } from "./ranking.js";
 import { keyOf, lexiconOf, nearest, normalise, suggestions } from "./words.js";
 
 const PAGE = 10; // Results shown at once.
@@ -46,10 +48,10 @@ function counted(hits, of) {
 /** Wire the page. @param {HTMLFormElement} form */
 function start(form) {
   const at = (id) => document.getElementById(`mg-${id}`), input = at("q"), list = at("results"), status = at("status"), suggest = at("suggest"), filters = at("filters");
-  const here = new URL(".", document.baseURI), root = new URL("..", here), link = (url) => new URL(url.replace(/^\//, ""), root).href;
+  const here = new URL(".", document.baseURI), root = new URL("..", here), link = (url) => pageAddress(url, root);
   const state = { turn: 0, offers: 0, timer: 0, shown: PAGE, active: -1, hits: [], asked: null, picked: {} };
   let words, index;
-  const lexicon = () => (words ??= fetch(new URL("words.json", here)).then((r) => r.json()).then(lexiconOf));
+  const lexicon = () => (words ??= readJson(new URL("words.json", here)).then(lexiconOf));
   const pagefind = () => (index ??= openIndex(new URL("pagefind/", here).pathname));
   const kept = (hit) => Object.entries(state.picked).every(([facet, value]) => !value || FACETS[facet](hit).includes(value));
   const answers = (hit) => hit.meta.kind !== "任务" && hit.direct;
@@ -130,7 +132,7 @@ function start(form) {
     list.replaceChildren(); status.replaceChildren(); filters.hidden = true; at("more")?.remove();
   }
   function remember(push) {
-    const url = new URL(here), query = input.value.trim();
+    const url = new URL(location.pathname, location.href), query = input.value.trim(); // On disk only the query may change, not the path.
     if (query) url.searchParams.set("q", query);
     if (push && url.href !== location.href) history.pushState(null, "", url); else history.replaceState(null, "", url);
   }
