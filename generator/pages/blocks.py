@@ -162,6 +162,8 @@ class Find:
     """The page of search itself: the form, and the places that the script fills."""
 
     examples: tuple[str, ...]
+    needed: tuple[str, ...] = ()
+    """Files that a first question needs, so that they are asked for at once and not one after the other."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,18 @@
 """Measure the search of a built site in a real Chromium: what comes first, how long it takes, what it loads, what it misses.
 
-Run by hand after ``make site``: ``.venv/bin/python -m tests.search.benchmark [--misses]``. It prints hit@1, hit@3 and the mean reciprocal
-rank over ``queries.yml``, the latency of later questions, the bytes and seconds of a first question on a slow phone, and how the
-144 words of ``domain_words.txt`` compare with the literal text of the records. Files are served compressed, as static hosts do.
+Run by hand after ``make site``: ``.venv/bin/python -m tests.search.benchmark [--misses] [--questions FILE]``. It prints hit@1, hit@3 and
+the mean reciprocal rank over ``queries.yml`` or another file of questions, the latency of later questions, the bytes and seconds of a
+first question on a slow phone, and how the 144 words of ``domain_words.txt`` compare with the literal text of the records. Files are
+served compressed, as static hosts do.
 """
 
 from __future__ import annotations
 
 import gzip
-import sys
 import threading
 import time
 import unicodedata
+from argparse import ArgumentParser
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -52,6 +53,7 @@ class _Compressed(SimpleHTTPRequestHandler):
     """Static files with text compressed; counts what it sends."""
 
     sent = 0
+    protocol_version = "HTTP/1.1"
 
     def log_message(self, *_: object) -> None:
         """Keep quiet."""
@@ -100,7 +102,7 @@ def ask(page: Page, query: str, address: str) -> tuple[list[str], float]:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One question of ``queries.yml`` and the place of the first right page, 0 where it is not among the ten."""
+    """One question and the place of the first right page, 0 where it is not among the ten."""
 
     query: dict[str, Any]
     place: int
@@ -108,13 +110,13 @@ class Answer:
     milliseconds: float
 
 
-def answers(browser: Browser, address: str) -> list[Answer]:
-    """Ask everything that has an answer."""
+def answers(browser: Browser, address: str, questions: Path) -> list[Answer]:
+    """Ask everything in a file that has an answer."""
     page = browser.new_page()
     page.goto(address + "search/")
     ask(page, "起步", address)
     found = []
-    for query in yaml.safe_load((HERE / "queries.yml").read_text(encoding="utf-8")):
+    for query in yaml.safe_load(questions.read_text(encoding="utf-8")):
         if query["pages"]:
             rows, took = ask(page, query["q"], address)
             place = next((n for n, row in enumerate(rows, 1) if row in query["pages"]), 0)
@@ -197,13 +199,17 @@ def literal(browser: Browser, address: str) -> None:
 
 def main() -> None:
     """Run everything and print it."""
+    parser = ArgumentParser(description="Measure the search of the built site.")
+    parser.add_argument("--misses", action="store_true", help="list the questions without a right page among the first three")
+    parser.add_argument("--questions", type=Path, default=HERE / "queries.yml", metavar="FILE", help="default: queries.yml")
+    options = parser.parse_args()
     site = ROOT / "site"
     if CHROMIUM is None or not (site / "search/index.html").is_file():
         raise SystemExit("needs chromium on the path, and the site: make site")
     with served(site) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         first_question(browser, address)
-        report(answers(browser, address), "--misses" in sys.argv)
+        report(answers(browser, address, options.questions), options.misses)
         literal(browser, address)
         browser.close()
 

@@ -14,15 +14,19 @@ from generator.graph import link
 from generator.pages.addresses import address
 from generator.search import search_records
 
-FILE = Path(__file__).with_name("queries.yml")
+HERE = Path(__file__).parent
 ORIGINS = {"person", "data"}
 KINDS = {"word", "question", "place", "unit", "typo", "pinyin", "traditional", "mixed", "number", "project", "indicator", "term"}
 
 
-@pytest.fixture(scope="module")
-def queries() -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+def read(name: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = yaml.safe_load((HERE / name).read_text(encoding="utf-8"))
     return found
+
+
+@pytest.fixture(scope="module", params=["queries.yml", "held.yml"])
+def queries(request: pytest.FixtureRequest) -> list[dict[str, Any]]:
+    return read(request.param)
 
 
 def test_every_query_is_whole(queries: list[dict[str, Any]]) -> None:
@@ -40,7 +44,8 @@ def test_a_query_without_an_answer_names_the_nearest_topic(queries: list[dict[st
         assert bool(query["pages"]) != bool(query.get("nearest")), query
 
 
-def test_there_are_enough_and_most_were_written_before_seeing_the_data(queries: list[dict[str, Any]]) -> None:
+def test_there_are_enough_and_most_were_written_before_seeing_the_data() -> None:
+    queries = read("queries.yml")
     assert len(queries) >= 120
     assert 2 * sum(query["origin"] == "person" for query in queries) > len(queries)
     assert {query["kind"] for query in queries} == KINDS
@@ -48,6 +53,10 @@ def test_there_are_enough_and_most_were_written_before_seeing_the_data(queries: 
 
 def test_no_query_stands_twice(queries: list[dict[str, Any]]) -> None:
     assert [q for q, times in Counter(query["q"] for query in queries).items() if times > 1] == []
+
+
+def test_no_held_query_is_one_of_the_others() -> None:
+    assert {query["q"] for query in read("queries.yml")} & {query["q"] for query in read("held.yml")} == set()
 
 
 def test_every_answer_exists(queries: list[dict[str, Any]], project_root: Path) -> None:

@@ -12,6 +12,8 @@ from urllib.parse import unquote, urljoin, urlsplit, urlunsplit
 
 ADDRESSES = frozenset({"href", "src", "action", "formaction", "poster"})
 INDEX = "index.html"
+EARLY = frozenset({"modulepreload", "preload", "prefetch"})
+"""Links that only ask for something early; on disk they name modules and data that cannot be asked for."""
 
 
 class PageError(Exception):
@@ -66,15 +68,21 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Change a tag whose addresses differ on disk."""
+        raw = self.get_starttag_text() or ""
+        if tag == "link" and EARLY & set((dict(attrs).get("rel") or "").split()):
+            self._edit(raw, "")
+            return
         changed = self._module(attrs) if tag == "script" and ("type", "module") in attrs else list(attrs)
         on_disk = [(name, self.place.on_disk(value) if name in ADDRESSES and value is not None else value) for name, value in changed]
         kept = [(name, value) for (name, value), (_, before) in zip(on_disk, changed, strict=True) if value is not None or before is None]
-        raw = self.get_starttag_text()
-        if kept != attrs and raw is not None:
-            line, column = self.getpos()
-            self.edits.append((self.starts[line - 1] + column, raw, _tag(tag, kept, raw.endswith("/>"))))
+        if kept != attrs:
+            self._edit(raw, _tag(tag, kept, raw.endswith("/>")))
 
     handle_startendtag = handle_starttag
+
+    def _edit(self, raw: str, instead: str) -> None:
+        line, column = self.getpos()
+        self.edits.append((self.starts[line - 1] + column, raw, instead))
 
     def _module(self, attrs: list[tuple[str, str | None]]) -> list[tuple[str, str | None]]:
         """A module runs when the page has been read; so does a deferred script."""

@@ -7,7 +7,7 @@ export async function openIndex(base) {
   const pagefind = await import(`${base}pagefind.js`), html = document.documentElement, lang = html.lang;
   html.lang = "unknown";
   let made;
-  try { made = pagefind.createInstance({ basePath: base, ranking: { metaWeights: { name: 0 }, pageLength: 0.4 } }); } finally { html.lang = lang; }
+  try { made = pagefind.createInstance({ basePath: base, noWorker: true, ranking: { metaWeights: { name: 0 }, pageLength: 0.4 } }); } finally { html.lang = lang; }
   await made.init();
   made.search(kindMark("任务")).catch(() => {}); // Every question asks for kinds: their piece of the index comes while the question is typed.
   return made;

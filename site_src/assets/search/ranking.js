@@ -1,6 +1,6 @@
 // Asks the index (engine.js) for each part of a question and ranks what it finds by what the words mean here.
 
-import { EMPTY, FILLER, HAN, cut, fromPinyin, keyOf, kindMark, normalise, numberOf, phraseOf, regionNames, shortFor, soundsLike } from "./words.js";
+import { EMPTY, FILLER, HAN, cut, fromPinyin, keyOf, kindMark, normalise, numberOf, phraseOf, regionNames, segment, shortFor, soundsLike } from "./words.js";
 
 /** @typedef {{text: string, role: "known" | "rest" | "region" | "pair", weight: number}} Term */
 /** @typedef {{id: string, score: number, met: Set<Term>, phrase: boolean, url: string, meta: Object<string, string>}} Hit */
@@ -84,7 +84,7 @@ function pool({ terms, whole, phrase, pages }) {
   return { first: [...first], rest: all.slice(FIRST, POOL).filter((h) => !first.has(h)) };
 }
 
-/** What the record is, added to how well its text fits. @param {Hit} hit @param {object} asked @param {string} query @param {Lexicon} lexicon */
+/** What the record is, added to how well its text fits; named: the question says its name, or near enough. @param {Hit} hit @param {object} asked @param {string} query @param {Lexicon} lexicon */
 function worth(hit, asked, query, lexicon) {
   const key = keyOf(query), name = keyOf(normalise(hit.meta.name ?? "")), address = hit.url.replace(/^\//, "");
   const long = asked.known.length > 1 || asked.rest.length > 0 || asked.regions.length > 0;
@@ -100,7 +100,7 @@ function worth(hit, asked, query, lexicon) {
   else if (asked.regions.length && asked.terms.length > 1) more *= hit.meta.kind === "主题" ? 0.6 : hit.meta.kind === "规划" ? 0 : 1;
   const plans = asked.regions.map((r) => lexicon.places.get(r)).filter(Boolean);
   const elsewhere = plans.length && hit.meta.plan && !plans.some((p) => p.has(hit.meta.plan));
-  return (hit.score + more) * (elsewhere ? 0.4 : 1);
+  return { score: (hit.score + more) * (elsewhere ? 0.4 : 1), named: more >= 1 };
 }
 
 /** How directly this address answers one term, by the term's share of the question. */
@@ -110,7 +110,7 @@ function answered(term, share, address, lexicon) {
   return (entry ? (entry.own ? 1.5 : 1.3) : part ? 0.5 : 0) * (0.3 + 0.7 * share) * (term.role === "region" ? 0.3 : 1);
 }
 
-/** Fetch records and put them in order. @param {object[]} chosen @param {(hit: Hit) => number} worthOf @returns {Promise<Hit[]>} */
+/** Fetch records and put them in order. @param {object[]} chosen @param {(hit: Hit) => {score: number, named: boolean}} worthOf @returns {Promise<Hit[]>} */
 async function fetched(chosen, worthOf) {
   const records = await Promise.all(chosen.map(async (h) => {
     const record = await h.result.data().catch(() => null);
@@ -118,15 +118,27 @@ async function fetched(chosen, worthOf) {
   }));
   const hits = records.filter(Boolean); // One of many small files lost: the others are still worth showing.
   if (chosen.length && !hits.length) throw new Error("no record could be fetched");
-  for (const hit of hits) hit.score = worthOf(hit);
+  for (const hit of hits) Object.assign(hit, worthOf(hit));
   return hits.sort((a, b) => b.score - a.score || (a.url < b.url ? -1 : 1));
+}
+
+/** How much of the question stands in one record: of its neighbouring characters, without empty words. @param {Hit} hit @param {string} query @returns {number} 0 to 1 */
+function share({ meta, phrase }, query) {
+  const asked = segment(query.replace(EMPTY, " ")).filter((token) => token.length > 1), text = normalise(`${meta.name}${meta.number ?? ""}${meta.text ?? ""}${meta.plan ?? ""}`);
+  return phrase || !asked.length ? 1 : asked.filter((token) => text.includes(token)).length / asked.length;
+}
+
+/** How far the best records answer: fully where a word of the data was asked for, or that number of a task. @param {Hit[]} hits @param {object} asked @param {string} query */
+function metBy(hits, asked, query) {
+  if (asked.number) return Number(hits.some((hit) => hit.meta.number === `第${asked.number}条` || hit.named));
+  return asked.terms.some(([term]) => term.role === "known") || hits.some((hit) => hit.named) ? 1 : Math.max(0, ...hits.map((hit) => share(hit, query)));
 }
 
 /** @param {object} pf @param {string} query @param {Lexicon} lexicon @returns {Promise<{hits: Hit[], count: number, rest: () => Promise<Hit[]>, asked: object}>} */
 async function ranked(pf, query, lexicon) {
   const asked = await gather(pf, query, lexicon), { first, rest } = pool(asked), worthOf = (hit) => worth(hit, asked, query, lexicon);
   const hits = await fetched(first, worthOf);
-  return { asked, hits, count: hits.length + rest.length, rest: () => fetched(rest, worthOf) };
+  return { asked, hits, met: metBy(hits.slice(0, 3), asked, query), count: hits.length + rest.length, rest: () => fetched(rest, worthOf) };
 }
 
 /** Search, and search again by sound where the words as written find nothing. @returns {Promise<object>} What ranked() gives, with the query that was meant and how. */

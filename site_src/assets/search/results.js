@@ -1,0 +1,50 @@
+// The list of results: the best few first, then everything else by kind.
+
+import { button, el, marked, sentence } from "./elements.js";
+
+const BEST = 3; // Of any kind, on top.
+const ROWS = 5; // Of one kind until more are asked for.
+
+/** Tasks may stand above what the words name, five at most: the first row is always the best. @param {object[]} hits @returns {object[]} */
+export function inOrder(hits) {
+  const answers = (hit) => hit.meta.kind !== "任务" && hit.direct;
+  const direct = hits.filter(answers), others = hits.filter((h) => !answers(h));
+  const above = hits.length && answers(hits[0]) ? 0 : direct.length ? 5 : others.length;
+  return [...others.slice(0, above), ...direct, ...others.slice(above)];
+}
+
+/** @param {object} hit @param {string[]} said The words of the question. @param {(url: string) => string} link */
+function row({ meta, url }, said, link) {
+  const line = sentence(meta.text ?? "", said), label = [meta.number, meta.plan || meta.region].filter(Boolean).join(" · ");
+  const facts = meta.kind === "任务" ? [meta.lead && `牵头：${meta.lead}`, meta.target && `目标：${meta.target}`] : [];
+  return el("li", {},
+    el("p", { class: "mg-kind" }, el("span", { class: "mg-tag" }, meta.kind), label && ` ${label}`),
+    el("h3", {}, el("a", { href: link(url) }, ...marked(meta.name, said))),
+    line && el("p", { class: "mg-line" }, ...marked(line, said)),
+    ...facts.map((fact) => fact && el("p", { class: "mg-meta" }, fact)));
+}
+
+/** A heading and its rows; those beyond the first wait behind a button. */
+function section(title, hits, most, toRow) {
+  const list = el("ol", {}, ...hits.slice(0, most).map(toRow)), hidden = hits.slice(most);
+  const made = el("section", {}, el("h2", { class: "mg-group" }, title), list);
+  if (!hidden.length) return made;
+  const more = button(`再看${hidden.length}条`, () => {
+    const from = list.children.length;
+    list.append(...hidden.map(toRow));
+    more.remove();
+    list.children[from].querySelector("a").focus();
+  });
+  made.append(more);
+  return made;
+}
+
+/** Draw all results in the order given. @param {HTMLElement} box @param {object[]} hits @param {string[]} said @param {(url: string) => string} link */
+export function drawResults(box, hits, said, link) {
+  const toRow = (hit) => row(hit, said, link), kinds = new Map();
+  for (const hit of hits.slice(BEST)) kinds.set(hit.meta.kind, [...(kinds.get(hit.meta.kind) ?? []), hit]);
+  const groups = [...kinds].map(([kind, some]) => section(`${kind}（${some.length}）`, some, ROWS, toRow));
+  const best = hits.slice(0, BEST), focused = box.contains(document.activeElement) ? document.activeElement.href : "";
+  box.replaceChildren(...(best.length ? [section(groups.length ? "最相关" : "找到的", best, BEST, toRow)] : []), ...groups);
+  if (focused) [...box.querySelectorAll("h3 a")].find((a) => a.href === focused)?.focus(); // Drawn again under the keyboard.
+}
