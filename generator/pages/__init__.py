@@ -48,7 +48,7 @@ def build_pages(
     pages += [subject.topic_index(graph), *(subject.topic_page(graph, t) for t in graph.topics.values())]
     pages += [subject.audience_index(graph), *(subject.audience_page(graph, a) for a in graph.audiences.values())]
     pages += [place.index(graph), *(place.page(graph, p) for p in graph.places.values())]
-    pages += [glossary.page(graph), coverage.page(graph), data.page(counts), data.dictionary()]
+    pages += [glossary.page(graph), coverage.page(graph), data.page(counts, site.offline), data.dictionary()]
     return pages + [_written(address, title, markdown) for address, (title, markdown) in written.items()]
 
 

@@ -11,7 +11,6 @@ from generator.pages.addresses import HAS_PAGE, address
 from generator.pages.lists import telling_target
 from generator.pages.phrases import done_of, task_number, title_of, value_of
 
-
 TITLE_WEIGHT, NAMES_WEIGHT = 8, 5
 """How much a word weighs in a title, and in a name or number, beside one in the text."""
 

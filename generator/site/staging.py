@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator import pages, render, search
+from generator.pages.data import OFFLINE
 from generator.site.project import Project, published_files
 from generator.site.search_index import SearchIndexError, index_files
 
@@ -58,6 +59,8 @@ def _tree(project: Project) -> dict[str, bytes]:
             tree[f"docs/{target}"] = b"\n".join(parts)
     records = search.search_records(project.graph)
     tree |= {f"docs/{name}": content for name, content in index_files(records, project.root).items()}
+    if project.site.offline:
+        tree[f"docs/{OFFLINE}"] = b""  # holds the place, so that the engine finds what the data page links; the copy is made of its site
     tree["mkdocs.yml"] = render.configuration(pages.navigation(project.graph), project.site).encode("utf-8")
     return tree
 

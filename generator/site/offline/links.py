@@ -76,7 +76,7 @@ class _Reader(HTMLParser):
         on_disk = [(name, self.place.on_disk(value) if name in ADDRESSES and value is not None else value) for name, value in changed]
         kept = [(name, value) for (name, value), (_, before) in zip(on_disk, changed, strict=True) if value is not None or before is None]
         if kept != attrs:
-            self._edit(raw, _tag(tag, kept, raw.endswith("/>")))
+            self._edit(raw, _tag(tag, kept, raw.endswith(('"/>', "'/>", " />"))))
 
     handle_startendtag = handle_starttag
 

@@ -16,7 +16,6 @@ _EXPORT = re.compile(r"^export (?=(?:async )?function\*? *(\w+)|const (\w+)\b|cl
 _NAME = re.compile(r"(\w+)(?: as (\w+))?")
 _LEFT = re.compile(r"^(?:import|export)\b.*$|^await\b.*$|\bimport\.meta\b|\bimport\(", re.M)
 _COMMENT = re.compile(r"/\*\*.*?\*/", re.S)
-_SEVERAL = re.compile(r"^export const [^=\n]+,", re.M)
 READ = re.compile(r"\breadJson\(")
 _READ_FILE = re.compile(r"\breadJson\(new URL\(\"([\w./-]+\.json)\", ")
 OFFLINE = ".offline.js"
@@ -77,7 +76,7 @@ def _reads(path: str, text: str) -> list[str]:
     named = {found.start(): found[1] for found in _READ_FILE.finditer(text)}
     for call in READ.finditer(text):
         if call.start() not in named:
-            raise _refuse(path, text, call.start(), "readJson 里要写出文件名，例如 readJson(new URL(\"x.json\", here))")
+            raise _refuse(path, text, call.start(), 'readJson 里要写出文件名，例如 readJson(new URL("x.json", here))')
     return list(named.values())
 
 
@@ -91,9 +90,12 @@ def _join(path: str, joining: _Joining) -> int:
     text = joining.sources[path]
     imports = []
     for found in _IMPORT.finditer(text):
-        number = _join(_resolved(path, found[2], joining.sources), joining)
-        names = ", ".join(f"{name}: {local}" if name != local else name for name, local in _names(found[1], path))
-        imports.append(f"const {{ {names} }} = m{number};")
+        source, names = _resolved(path, found[2], joining.sources), _names(found[1], path)
+        number = _join(source, joining)
+        if {name for name, _ in names} - set(_exports(joining.sources[source])):
+            raise _refuse(path, text, found.start(), f"{source} 没有（用看得懂的写法）导出这里要的名字")
+        locals_ = ", ".join(f"{name}: {local}" if name != local else name for name, local in names)
+        imports.append(f"const {{ {locals_} }} = m{number};")
     joining.reads += _reads(path, text)
     joining.parts.append(_part(path, text, imports, len(joining.numbers)))
     joining.numbers[path] = len(joining.numbers)
@@ -101,18 +103,18 @@ def _join(path: str, joining: _Joining) -> int:
     return joining.numbers[path]
 
 
+def _exports(text: str) -> list[str]:
+    return [next(filter(None, found.groups())) for found in _EXPORT.finditer(text)]
+
+
 def _part(path: str, text: str, imports: list[str], number: int) -> str:
     """Wrap one module in a function that returns what it exports."""
-    several = _SEVERAL.search(text)
-    if several:
-        raise _refuse(path, text, several.start(), "一行只能导出一个名字")
-    exported = [next(filter(None, found.groups())) for found in _EXPORT.finditer(text)]
     body = _EXPORT.sub("", _IMPORT.sub("", text))
     left = _LEFT.search(_COMMENT.sub(lambda comment: re.sub(r"\S", " ", comment[0]), body))  # comments may name types by import(…)
     if left:
         raise _refuse(path, body, left.start(), "离线版不能合并这种写法")
     head = "\n".join([f"// {path}", f"const m{number} = (() => {{", *imports])
-    return f"{head}\n{body.strip()}\nreturn {{ {', '.join(exported)} }};\n}})();"
+    return f"{head}\n{body.strip()}\nreturn {{ {', '.join(_exports(text))} }};\n}})();"
 
 
 def joined(entry: str, sources: Mapping[str, str]) -> Script:
