@@ -19,7 +19,8 @@ _PAGE = """<!doctype html>
 <title>{name}（离线版）</title>
 <style>
 :root {{ color-scheme: light dark }}
-body {{ font: 1.125rem/1.75 "PingFang SC", "HarmonyOS Sans SC", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif; margin: 3rem auto; max-width: 34em; padding: 0 1rem }}
+body {{ font: 1.125rem/1.75 "PingFang SC", "HarmonyOS Sans SC", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif }}
+body {{ margin: 3rem auto; max-width: 34em; padding: 0 1rem }}
 a {{ display: inline-block; padding: .5rem 0 }}
 </style>
 <script src="{inside}/{script}"></script>
