@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -30,8 +31,7 @@ WIDEST: Final = 1000
 MOST_LINES: Final = 3
 NEVER_FIRST: Final = frozenset("，。、；：！？”’》）】〕〉·—…％%0123456789")
 GOOD_END: Final = frozenset("，、；：”》")
-GOOD_SHARE: Final = 0.7
-"""How much longer a longest line may be for the sake of a break that readers expect."""
+"""Behind these, and in front of a quotation, a reader expects a break; elsewhere it may fall inside a word."""
 NEVER_LAST: Final = frozenset("“‘《（【〔〈")
 
 
@@ -51,44 +51,48 @@ def drawable(text: str) -> bool:
     return all(bytes(_font(20).getmask(character)) != _blank() for character in set(text) if not character.isspace())
 
 
-def _breaks(text: str) -> Iterator[int]:
+def _breaks(text: str, good: bool) -> Iterator[int]:
     """Where a line may end: not inside a quotation or a number, not before or after what belongs to its neighbour."""
     depth = 0
-    for at, (before, after) in enumerate(zip(text, text[1:], strict=False), 1):
+    for at, (before, after) in enumerate(pairwise(text), 1):
         depth += (before in NEVER_LAST) - (before in "”’》）】〕〉")
         word = before.isascii() and after.isascii() and before.isalnum() and after.isalnum()
-        if depth <= 0 and not word and before not in NEVER_LAST and after not in NEVER_FIRST:
+        allowed = depth <= 0 and not word and before not in NEVER_LAST and after not in NEVER_FIRST
+        if allowed and (not good or before in GOOD_END or after in NEVER_LAST):
             yield at
 
 
-def _split(text: str, lines: int, width: float, font: ImageFont.FreeTypeFont) -> list[str] | None:
-    """Cut into so many lines of nearly equal length, the first cut first; nothing where a line would be too long."""
+def _split(text: str, lines: int, font: ImageFont.FreeTypeFont, good: bool) -> list[str] | None:
+    """Cut into so many lines of nearly equal length; nothing where a line would be too long."""
     if lines == 1:
-        return [text] if font.getlength(text) <= width else None
+        return [text] if font.getlength(text) <= WIDEST else None
     best: tuple[float, list[str]] | None = None
-    for at in _breaks(text):
-        first, rest = text[:at], _split(text[at:], lines - 1, width, font)
-        if rest is not None and font.getlength(first) <= width:
-            longest = max(font.getlength(line) for line in (first, *rest)) * (GOOD_SHARE if first[-1] in GOOD_END else 1)
+    for at in _breaks(text, good):
+        first = text[:at]
+        rest = _split(text[at:], lines - 1, font, good) if font.getlength(first) <= WIDEST else None
+        if rest is not None:
+            longest = max(font.getlength(line) for line in (first, *rest))
             if best is None or longest < best[0]:
                 best = (longest, [first, *rest])
     return best[1] if best else None
 
 
 def title_lines(title: str) -> tuple[int, list[str]]:
-    """Return the size and the lines of a title: as large and in as few lines as fits; cut short where nothing fits."""
-    for size in TITLE_SIZES:
-        most = 1 if size > ONE_LINE else MOST_LINES - 1 if size > TITLE_SIZES[-1] else MOST_LINES
-        for lines in range(1, most + 1):
-            found = _split(title, lines, WIDEST, _font(size))
-            if found:
-                return size, found
+    """Return the size and the lines of a title: as large as fits with good breaks, then with any, else cut short."""
+    for good in (True, False):
+        for size in TITLE_SIZES:
+            most = 1 if size > ONE_LINE else MOST_LINES - 1 if size > TITLE_SIZES[-1] else MOST_LINES
+            for lines in range(1, most + 1):
+                found = _split(title, lines, _font(size), good)
+                if found:
+                    return size, found
     return TITLE_SIZES[-1], _cut(title)
 
 
 def _cut(title: str) -> list[str]:
     """Fill the lines and end with an ellipsis."""
-    font, lines, rest = _font(TITLE_SIZES[-1]), [], title
+    font, rest = _font(TITLE_SIZES[-1]), title
+    lines: list[str] = []
     while rest and len(lines) < MOST_LINES:
         count = max((n for n in range(1, len(rest) + 1) if font.getlength(rest[:n]) <= WIDEST - TITLE_SIZES[-1]), default=1)
         lines.append(rest[:count])

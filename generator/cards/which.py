@@ -15,7 +15,7 @@ SITE = "site"
 def _plan(graph: Graph, plan: Plan) -> Card:
     count = sum(task.plan == plan.id for task in graph.tasks.values())
     regions = "、".join(graph.regions[i].name for i in plan.regions if i in graph.regions)
-    return Card("政府规划", plan.short_title, " · ".join(filter(None, (regions, f"{count}条任务" if count else ""))))
+    return Card("政府文件", plan.short_title, " · ".join(filter(None, (regions, f"{count}条任务" if count else ""))))
 
 
 def _subject(graph: Graph, kind: str, word: str, identifier: str, name: str) -> Card:

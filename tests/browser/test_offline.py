@@ -63,13 +63,13 @@ def tab(started: Browser, unpacked: Path) -> Iterator[Page]:
 def test_from_the_file_to_open_to_a_task(tab: Page, unpacked: Path) -> None:
     tab.goto((unpacked / "从这里打开.html").as_uri())
     tab.wait_for_url("**/site/index.html")
-    tab.click('main a[href="plans/alxa-right-145/index.html"]')
+    tab.click('article a[href="plans/alxa-right-145/index.html"]')
     tab.wait_for_url("**/plans/alxa-right-145/index.html")
-    tab.click('main a[href$="/c02/index.html"] >> nth=0')
+    tab.click('article a[href="c02/index.html"] >> nth=0')
     tab.wait_for_url("**/plans/alxa-right-145/c02/index.html")
-    tab.click('main a[href*="tasks/alxa-right-145-"] >> nth=0')
+    tab.click('article a[href*="tasks/alxa-right-145-"] >> nth=0')
     tab.wait_for_url("**/tasks/alxa-right-145-*/index.html")
-    assert "第" in tab.inner_text("main")
+    assert "第" in tab.inner_text("article")
     tab.click(".mg-crumbs a >> nth=0")
     tab.wait_for_url("**/site/index.html")
 

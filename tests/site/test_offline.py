@@ -73,7 +73,8 @@ def test_what_is_not_in_the_copy_leads_to_the_web_or_nowhere() -> None:
 def test_everything_else_keeps_its_bytes() -> None:
     page = (
         '<!doctype html>\n<!-- <a href="../../units/a/"> -->\n<script>if (a < b) x = \'<a href="../../units/a/">\';</script>\n'
-        '<style>a > b {}</style><svg viewBox=\'0 0 1 1\'><path d="M0"/></svg><p title=\'a &amp; "b"\'>&lt;a href="../../units/a/"&gt; 养老&#12290;</P>\n'
+        "<style>a > b {}</style><svg viewBox='0 0 1 1'><path d=\"M0\"/></svg>\n"
+        '<p title=\'a &amp; "b"\'>&lt;a href="../../units/a/"&gt; 养老&#12290;</P>\n'
     )
     assert on_disk(page) == page
 
