@@ -99,7 +99,7 @@ def ask(page: Page, query: str, address: str) -> tuple[list[str], float]:
     turn = page.evaluate("Number(document.getElementById('mg-status').dataset.turn ?? 0)")
     page.evaluate(ASK, query)
     page.wait_for_function(f"Number(document.getElementById('mg-status').dataset.turn ?? 0) > {turn}", polling=10)
-    rows = [unquote(row).removeprefix(unquote(address)).removesuffix("index.html") for row in page.evaluate(ROWS)]
+    rows = [unquote(row).removeprefix(unquote(address)).replace("index.html", "") for row in page.evaluate(ROWS)]
     return rows, (time.perf_counter() - before) * 1000
 
 
