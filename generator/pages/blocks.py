@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from generator.charts import Bars, Steps
 from generator.diagnostics import Span
 
 
@@ -116,6 +117,23 @@ class Chips:
 
 
 @dataclass(frozen=True, slots=True)
+class Tile:
+    """A place to go on from, with how much is there."""
+
+    link: Link
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tiles:
+    """Places to go on from, side by side in equal columns."""
+
+    tiles: tuple[Tile, ...]
+    wide: bool = False
+    """Whether notes are sentences, so that fewer stand side by side."""
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One line of a list of records: the whole row is the target."""
 
@@ -140,6 +158,23 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     anchors: tuple[str, ...] = ()
     """One anchor a row, in its first cell; empty where rows have none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A picture of numbers, what it says in words, and the same numbers as a table."""
+
+    picture: Bars | Steps
+    caption: str
+    """What is shown, with measure and years."""
+    says: str
+    """What one sees in it, in a sentence: also the picture's name for those who do not see it."""
+    anchor: str
+    """Of the figure; no other on the page has it."""
+    twin: Table | str
+    """The table with the same numbers, folded away under the picture; where the page shows it anyway, its heading's anchor."""
+    notes: tuple[str, ...] = ()
+    """What is not in the picture and why; how to read it where that is not plain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +215,7 @@ class Original:
     paragraphs: tuple[str, ...]
 
 
-Block = Lead | Prose | Facts | Heading | Bullets | Chips | Rows | Table | Notice | Search | Find | Written | Original
+Block = Lead | Prose | Facts | Heading | Bullets | Chips | Tiles | Rows | Table | Chart | Notice | Search | Find | Written | Original
 
 
 @dataclass(frozen=True, slots=True)

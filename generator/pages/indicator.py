@@ -27,13 +27,13 @@ def _plan_name(graph: Graph, plan: str) -> str:
     return graph.plans[plan].short_title if plan in graph.plans else plan
 
 
-def _short(graph: Graph, plan: Plan) -> str:
-    """Name a plan by its region and, where two are of one region, its kind: short enough for a column on a phone."""
+def short_name(graph: Graph, plan: Plan) -> str:
+    """Name a plan by its first region and, where two are of the same, its kind: short enough for a column on a phone."""
     names = [graph.regions[i].name for i in plan.regions if i in graph.regions]
     twins = [p for p in graph.plans.values() if p.regions == plan.regions]
     if not names:
         return plan.short_title
-    return "、".join(names) + (f"（{PLAN_KINDS[plan.kind]}）" if len(twins) > 1 else "")
+    return names[0] + (f"（{PLAN_KINDS[plan.kind]}）" if len(twins) > 1 else "")
 
 
 def _facts(graph: Graph, definition: IndicatorDefinition, rows: tuple[Indicator, ...]) -> Facts:
@@ -51,14 +51,15 @@ def _facts(graph: Graph, definition: IndicatorDefinition, rows: tuple[Indicator,
     return Facts(tuple(facts))
 
 
-def _across(graph: Graph, definition: IndicatorDefinition, rows: tuple[Indicator, ...]) -> Table:
+def across(graph: Graph, definition: IndicatorDefinition) -> Table:
     """Every plan in its order: what it states, or that it states nothing."""
+    rows = graph.back.rows.get(definition.id, ())
     grows = any(row.growth and row.target for row in rows)
     gap: tuple[Inlines, ...] = (("—",),) if grows else ()
     body: list[tuple[Inlines, ...]] = []
     anchors: list[str] = []
     for plan in ordered_plans(graph):
-        link = link_to(graph, plan, _short(graph, plan))
+        link = link_to(graph, plan, short_name(graph, plan))
         own = [row for row in rows if row.plan == plan.id]
         for row in own:
             name = (link, f"，原文写作“{row.name}”" if row.name != definition.name else "")
@@ -78,7 +79,7 @@ def page(graph: Graph, definition: IndicatorDefinition) -> Page:
     """Build the page of one indicator definition."""
     rows = graph.back.rows.get(definition.id, ())
     blocks: list[Block] = [Lead(definition.explanation), _facts(graph, definition, rows)]
-    blocks += [Heading("各份规划怎么写", "plans"), _across(graph, definition, rows)]
+    blocks += [Heading("各份规划怎么写", "plans"), across(graph, definition)]
     years = [row for row in rows if row.target and row.target.year is None]
     if years:
         blocks.append(Prose(("目标年份原文没有写的，不另加年份。规划期见各份规划的页面。",)))

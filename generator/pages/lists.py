@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from generator.graph import Graph
@@ -32,6 +33,14 @@ def topics_by_group(graph: Graph) -> list[tuple[str, str, list[Topic]]]:
     """Return (anchor, group, its topics in their order) for every group that has topics."""
     groups = [(f"g{number}", group, [t for t in graph.topics.values() if t.group == group]) for number, group in enumerate(TOPIC_GROUPS, 1)]
     return [(anchor, group, sorted(topics, key=lambda t: t.order)) for anchor, group, topics in groups if topics]
+
+
+def plan_topics(graph: Graph, plan: Plan, most: int = 18) -> tuple[Link, ...]:
+    """Lead to what a plan says of each topic: those of daily life first, then those with most tasks."""
+    counts = Counter(topic for task in graph.back.tasks_of_plan.get(plan.id, ()) for topic in task.topics if topic in graph.topics)
+    ranked = sorted(counts, key=lambda t: (not graph.topics[t].featured, -counts[t], t))
+    links = [Link(f"{graph.topics[t].name}（{counts[t]}）", f"{address(graph, graph.topics[t])}#plan-{plan.id}") for t in ranked[:most]]
+    return (*links, Link("全部主题", "topics/")) if len(ranked) > most else tuple(links)
 
 
 def regions_in_order(graph: Graph) -> list[Region]:

@@ -11,6 +11,7 @@ from generator.pages.addresses import address, link_to, record_json
 from generator.pages.blocks import (
     Block,
     Bullets,
+    Chips,
     Fact,
     Facts,
     Heading,
@@ -29,7 +30,7 @@ from generator.pages.blocks import (
     Unbroken,
 )
 from generator.pages.coverage import verdict
-from generator.pages.lists import counted, fact, region_names, target_rows
+from generator.pages.lists import counted, fact, plan_topics, region_names, target_rows
 from generator.pages.phrases import document_line, figure_of, growth_word, title_of, years_of
 from generator.pages.words import NOTE_KINDS, PLAN_KINDS
 
@@ -194,6 +195,9 @@ def page(graph: Graph, plan: Plan, as_of: date) -> Page:
     blocks: list[Block] = [Lead(f"{plan.summary}{opening(graph, plan)}"), *over_notice(plan, as_of)]
     if plan.highlights:
         blocks += [Heading("最值得知道的几件事", "highlights"), Bullets(tuple((h,) for h in plan.highlights))]
+    topics = plan_topics(graph, plan)
+    if topics:
+        blocks += [Heading("按你关心的事看", "topics"), Chips(topics)]
     blocks += [Heading("分成哪些部分", "chapters"), Rows(tuple(chapter_row(graph, d) for d in chapters))]
     if rows:
         blocks += [Heading("主要指标", "indicators"), indicator_table(graph, rows, f"{plan.short_title}的主要指标")]

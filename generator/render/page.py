@@ -12,9 +12,10 @@ from urllib.parse import quote, urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from generator.charts import draw
 from generator.markdown import Safe, attribute, escape, url
 from generator.model.site import Site
-from generator.pages.blocks import Page
+from generator.pages.blocks import Cell, Page
 from generator.render.inline import inlines, relative
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -102,6 +103,12 @@ def _front_matter(page: Page, site: Site) -> Safe:
     return Safe("\n".join(lines))
 
 
+def _column_label(header: tuple[str, ...], column: int, cell: Cell) -> Safe:
+    """Name a cell's column in the cell itself, for phones, where a row of three columns or more stands as a list."""
+    said = column > 0 and len(header) > 2 and header[column] and any(part not in ("", ()) for part in cell)
+    return Safe(f' {{data-l="{attribute(header[column])}"}}') if said else Safe("")
+
+
 def _block_name(block: object) -> str:
     return type(block).__name__.lower()
 
@@ -123,5 +130,7 @@ def render_page(page: Page, site: Site) -> str:
         name=_block_name,
         safe=Safe,
         attribute=attribute,
+        label=_column_label,
+        draw=draw,
     )
     return re.sub(r"\n{3,}", "\n\n", text).rstrip() + "\n"

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.graph import Graph
-from generator.model import Plan, Task
+from generator.model import Division, Plan, Task
 from generator.pages.addresses import HAS_PAGE, address
 from generator.pages.lists import telling_target
 from generator.pages.phrases import done_of, task_number, title_of, value_of
+from generator.text.numerals import to_han
 
 TITLE_WEIGHT, NAMES_WEIGHT = 8, 5
 """How much a word weighs in a title, and in a name or number, beside one in the text."""
@@ -147,6 +149,12 @@ def _bodies(graph: Graph) -> Iterator[SearchRecord]:
         yield SearchRecord("项目", address(graph, project), project.name, said, project.aliases, body, plan=title, region=region)
 
 
+def _chapter_numbers(division: Division) -> tuple[str, ...]:
+    """``第五章``, which people say also of what a document prints as ``五、``."""
+    number = re.search(r"-c(\d+)$", division.id)
+    return (f"第{to_han(int(number[1]))}章",) if number and division.kind == "chapter" and "章" not in (division.label or "") else ()
+
+
 def _documents(graph: Graph) -> Iterator[SearchRecord]:
     for plan in graph.plans.values():
         names = tuple(n for n in (*plan.aliases, plan.document_number, plan.index_number, plan.title) if n)
@@ -167,7 +175,7 @@ def _documents(graph: Graph) -> Iterator[SearchRecord]:
             address(graph, division),
             title_of(division),
             division.summary or "",
-            (),
+            _chapter_numbers(division),
             (division.summary or "", *sections, *results),
             plan=owner.short_title if owner else "",
             region=_region(graph, owner),

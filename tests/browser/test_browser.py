@@ -282,20 +282,21 @@ def test_suggestions_are_taken_by_the_keyboard(tab: Page, host: str) -> None:
 
 def test_results_are_narrowed_and_widened(tab: Page, host: str) -> None:
     asked(tab, host, "养老")
-    every = tab.locator("#mg-results > li").count()
+    tab.wait_for_function("document.getElementById('mg-results').dataset.turn", timeout=15_000)
+    every = tab.locator("#mg-results li").count()
     tab.locator("#mg-filters summary").click()
     only = tab.locator("#mg-filters [data-group='类别'] button").filter(has_text="项目")
     only.click()
     assert set(tab.locator("#mg-results .mg-tag").all_inner_texts()) == {"项目"}
     assert "项目" in tab.locator("#mg-filters summary").inner_text()
     only.click()
-    assert tab.locator("#mg-results > li").count() == every
+    assert tab.locator("#mg-results li").count() == every
 
 
 def test_nothing_found_is_said_and_words_are_offered(tab: Page, host: str) -> None:
     said = asked(tab, host, "补课")
     assert "没有找到" in said
-    assert tab.locator("#mg-results > li").count() == 0
+    assert tab.locator("#mg-results li").count() == 0
     assert tab.locator("#mg-status a").count() > 0
 
 

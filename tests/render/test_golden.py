@@ -51,6 +51,9 @@ PAGES = {
     "index-topics": "topics/",
     "index-audiences": "audiences/",
     "index-places": "places/",
+    "index-compare": "compare/",
+    "index-timeline": "timeline/",
+    "timeline-year": "timeline/2025/",
 }
 """Name of the golden file → address. The data dictionary is left out: it follows the models, which have tests."""
 LINKED = "task-with-repository"

@@ -79,6 +79,7 @@ async function run(literal) {
 function append(more) {
   state.hits.push(...more);
   show();
+  results.dataset.turn = String(state.turn); // All of the answer stands there now.
 }
 
 async function search(literal = false) {

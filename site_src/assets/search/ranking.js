@@ -2,11 +2,12 @@
 
 import { EMPTY, FILLER, HAN, cut, fromPinyin, keyOf, kindMark, normalise, numberOf, phraseOf, regionNames, segment, shortFor, soundsLike } from "./words.js";
 
-/** @typedef {{text: string, role: "known" | "rest" | "region" | "pair", weight: number}} Term */
+/** @typedef {{text: string, role: "known" | "rest" | "region" | "pair" | "topic", weight: number}} Term */
 /** @typedef {{id: string, score: number, met: Set<Term>, phrase: boolean, url: string, meta: Object<string, string>}} Hit */
 
 const POOL = 40; // Records fetched for one question:
 const FIRST = 12; // so many at once, which a slow phone gets within a second; the others after they are shown.
+const YEAR = /^20\d\d年?$/; // Said with almost everything.
 const ALL = 3000; // About as many records as there are; only the shape of the curve matters.
 /** @param {number} count */
 const rarity = (count) => Math.log(1 + ALL / Math.max(1, count)) / Math.log(1 + ALL);
@@ -23,7 +24,7 @@ export async function matches(pf, text) {
 
 /** How the texts write a region: 阿右旗 and 呼和浩特 stand for one plan, whose texts say 右旗 and 新城区. */
 function written(name, lexicon) {
-  const tail = lexicon.places.get(name)?.size === 1 ? regionNames(lexicon.full.get(name))[1] : name;
+  const tail = lexicon.places.get(name)?.size === 1 ? regionNames([...lexicon.full.get(name)][0])[1] : name;
   return lexicon.byKey.get(tail)?.some((w) => w.kind === "主题") ? name : tail;
 }
 
@@ -31,7 +32,7 @@ function written(name, lexicon) {
  * @param {object} pf @param {string} text @returns {Promise<[Term, object[]][]>} */
 async function restTerms(pf, text) {
   const found = await matches(pf, text), bare = text.replace(FILLER, " ");
-  if (found.length || text.length < 3 || /[a-z0-9]/.test(text)) return [[{ text, role: "rest", weight: bare === text || text.length > 3 ? 0.6 : 0.1 }, found]];
+  if (found.length || text.length < 3 || /[a-z0-9]/.test(text)) return [[{ text, role: "rest", weight: YEAR.test(text) ? 0.2 : bare === text || text.length > 3 ? 0.6 : 0.1 }, found]];
   const all = bare.split(" ").filter(Boolean), long = all.filter((p) => p.length > 1), pieces = long.length ? long : all; // 牛得病了: 牛, 病
   if (pieces.join() !== text) return (await Promise.all(pieces.map((p) => restTerms(pf, p)))).flat();
   for (let size = Math.min(text.length - 1, 6); size > 1; size--) {
@@ -48,22 +49,40 @@ async function named(pf, text, words) {
   return (await Promise.all(kinds.map(async (kind) => (await pf.search(`${phraseOf(text)} ${kindMark(kind)}`)).results.slice(0, 4)))).flat();
 }
 
+/** A word for people says who asks rather than what; beside other words it counts half. @param {string} word @param {object} parts @param {Lexicon} lexicon */
+function weightOf(word, parts, lexicon) {
+  const people = lexicon.byKey.get(word).some((w) => w.kind === "人群");
+  return people && parts.known.length + parts.rest.length > 1 ? 0.5 : 1;
+}
+
+/** The topics that a word of everyday speech stands for, where the word alone would find too little: 上学 also means what is filed under its topic.
+ * @param {object} parts @param {Lexicon} lexicon @returns {string[]} Their names. */
+function topicsOf(parts, lexicon) {
+  const said = parts.known.flatMap((word) => lexicon.byKey.get(word)).filter((w) => w.kind === "主题");
+  const names = said.map((w) => lexicon.names.get(w.url)).filter(Boolean);
+  return [...new Set(names)];
+}
+
 /** @param {object} pf @param {string} query @param {Lexicon} lexicon */
 async function gather(pf, query, lexicon) {
-  const parts = cut(query, lexicon), number = numberOf(query) || Number(query.match(/^[a-z]+(?:-[a-z0-9]+)+-(\d{3})$/)?.[1] ?? 0);
+  const parts = cut(query, lexicon), number = numberOf(query) || Number(query.match(/^[a-z]+(?:-[a-z0-9]+)+-(\d{3})$/)?.[1] ?? 0), topics = topicsOf(parts, lexicon);
+  const term = (text, role, weight, change = (found) => found) => matches(pf, role === "region" ? written(text, lexicon) : text).then((found) => [{ text, role, weight }, change(found)]);
+  const long = parts.known.length + parts.regions.length + parts.rest.length > 1;
   const asked = [
-    ...parts.known.map((text) => matches(pf, text).then((found) => [{ text, role: "known", weight: 1 }, found])),
-    ...parts.regions.map((text) => matches(pf, written(text, lexicon)).then((found) => [{ text, role: "region", weight: 0.6 }, found.map((r) => ({ ...r, score: 1 }))])),
-    ...(number ? [matches(pf, `第${number}条`).then((found) => [{ text: `第${number}条`, role: "known", weight: 2 }, found])] : []),
+    ...parts.known.map((text) => term(text, "known", weightOf(text, parts, lexicon))),
+    ...parts.regions.map((text) => term(text, "region", 0.6, (found) => found.map((r) => ({ ...r, score: 1 })))),
+    ...(number ? [term(`第${number}条`, "known", 2)] : []),
+    ...(long ? topics.map((text) => term(text, "topic", 0.3)) : []),
   ];
   const core = keyOf(query.replace(EMPTY, " ")), short = shortFor(core, lexicon);
   const pages = await Promise.all([...[...parts.known, ...parts.regions].map((k) => named(pf, written(k, lexicon), lexicon.byKey.get(k))), ...short.map(([w]) => named(pf, w.word, [w]))]);
   const found = [...(await Promise.all(asked)), ...(await Promise.all(parts.rest.map((text) => restTerms(pf, text)))).flat()];
-  return { ...parts, number, pages: pages.flat(), short: new Map(short.map(([w, sure]) => [w.url, sure]).reverse()), phrase: core === keyOf(query) ? await matches(pf, query) : [], ...weighed(found.filter(([, results]) => results.length)) };
+  const phrase = core === keyOf(query) ? await matches(pf, query) : [];
+  return { ...parts, number, topics, phrase, pages: pages.flat(), short: new Map(short.map(([w, sure]) => [w.url, sure]).reverse()), ...weighed(found.filter(([, results]) => results.length)) };
 }
 
 /** @param {[Term, object[]][]} terms */
-const weighed = (terms) => ({ terms, whole: terms.reduce((sum, [term, results]) => sum + term.weight * rarity(results.length), 0) || 1 });
+const weighed = (terms) => ({ terms, whole: terms.reduce((sum, [term, results]) => sum + (term.role === "topic" ? 0 : term.weight * rarity(results.length)), 0) || 1 });
 
 /** Rank before anything is fetched: how much of the question is met, by how rare the met words are. */
 function pool({ terms, whole, phrase, pages }) {
@@ -98,9 +117,18 @@ function worth(hit, asked, query, lexicon) {
   if (query.includes("-") && address.includes(query)) more += 4;
   if (query.includes(hit.meta.kind)) more += 0.3;
   else if (asked.regions.length && asked.terms.length > 1) more *= hit.meta.kind === "主题" ? 0.6 : hit.meta.kind === "规划" ? 0 : 1;
-  const plans = asked.regions.map((r) => lexicon.places.get(r)).filter(Boolean);
-  const elsewhere = plans.length && hit.meta.plan && !plans.some((p) => p.has(hit.meta.plan));
-  return { score: (hit.score + more) * (elsewhere ? 0.4 : 1), named: more >= 1 };
+  const far = isElsewhere(hit, asked, lexicon);
+  if (!far && hit.meta.kind === "任务" && long && asked.topics.some((name) => (hit.meta.topics ?? "").split("、").includes(name))) more += 0.3;
+  return { score: (hit.score + more) * (far ? 0.3 : 1), named: more >= 1, far };
+}
+
+/** Whether a record belongs to one of the other regions that have a plan here. @param {Hit} hit @param {object} asked @param {Lexicon} lexicon */
+function isElsewhere({ meta }, asked, lexicon) {
+  const named = asked.regions.filter((name) => lexicon.places.has(name)), of = (table) => new Set(named.flatMap((name) => [...table.get(name)]));
+  if (!named.length) return false;
+  if (meta.plan) return !of(lexicon.places).has(meta.plan);
+  const every = new Set([...lexicon.full.values()].flatMap((names) => [...names]));
+  return every.has(meta.region) && !of(lexicon.full).has(meta.region);
 }
 
 /** How directly this address answers one term, by the term's share of the question. */
@@ -128,10 +156,13 @@ function share({ meta, phrase }, query) {
   return phrase || !asked.length ? 1 : asked.filter((token) => text.includes(token)).length / asked.length;
 }
 
-/** How far the best records answer: fully where a word of the data was asked for, or that number of a task. @param {Hit[]} hits @param {object} asked @param {string} query */
+/** How far the best records answer: fully where one meets a word of the data that was asked for, or has that number, and belongs there.
+ * @param {Hit[]} hits @param {object} asked @param {string} query */
 function metBy(hits, asked, query) {
-  if (asked.number) return Number(hits.some((hit) => hit.meta.number === `第${asked.number}条` || hit.named));
-  return asked.terms.some(([term]) => term.role === "known") || hits.some((hit) => hit.named) ? 1 : Math.max(0, ...hits.map((hit) => share(hit, query)));
+  const near = hits.filter((hit) => !hit.far), bare = asked.regions.reduce((text, name) => text.replaceAll(name, " "), query);
+  if (asked.number) return Number(near.some((hit) => hit.meta.number === `第${asked.number}条` || hit.named));
+  const answers = (hit) => hit.named || [...hit.met].some((term) => term.role === "known" || term.role === "topic");
+  return near.some(answers) ? 1 : Math.max(0, ...near.map((hit) => share(hit, bare)));
 }
 
 /** @param {object} pf @param {string} query @param {Lexicon} lexicon @returns {Promise<{hits: Hit[], count: number, rest: () => Promise<Hit[]>, asked: object}>} */

@@ -1,7 +1,7 @@
 // The words of a question: cut as the index was cut, and understood through names, synonyms, regions, pinyin and sounds. No page, no network.
 
 /** @typedef {{word: string, url: string, kind: string, own: boolean, key: string}} Word */
-/** @typedef {{byKey: Map<string, Word[]>, words: Word[], places: Map<string, Set<string>>, full: Map<string, string>, pinyin: Object<string, string>,
+/** @typedef {{byKey: Map<string, Word[]>, words: Word[], names: Map<string, string>, places: Map<string, Set<string>>, full: Map<string, Set<string>>, pinyin: Object<string, string>,
  *   simple: Object<string, string>, sounds: Map<string, string[]>, longest: number}} Lexicon */
 
 export const HAN = "\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff";
@@ -56,7 +56,7 @@ function placesOf(words) {
       for (const name of regionNames(part.replace(/^和/, "")))
         if (name.length > 1) {
           places.set(name, (places.get(name) ?? new Set()).add(plan.word));
-          full.set(name, part.replace(/^和/, ""));
+          full.set(name, (full.get(name) ?? new Set()).add(part.replace(/^和/, "")));
         }
   return { places, full };
 }
@@ -67,9 +67,10 @@ export function lexiconOf({ words: rows, pinyin, simple }) {
   const { places, full } = placesOf(words), byKey = grouped(words);
   for (const [name, plans] of places) {
     const said = words.filter((w) => w.own && plans.has(w.word)).map((w) => ({ ...w, word: name, own: false, key: name }));
-    byKey.set(name, [...(byKey.get(name) ?? []), ...(byKey.has(name) ? [] : said)]);
+    byKey.set(name, [...(byKey.get(name) ?? []), ...said]);
   }
-  const sounds = new Map(), lexicon = { byKey, words, places, full, pinyin, simple, sounds, longest: 0 };
+  const names = new Map(words.filter((w) => w.own).map((w) => [w.url, w.word]));
+  const sounds = new Map(), lexicon = { byKey, words, names, places, full, pinyin, simple, sounds, longest: 0 };
   for (const key of byKey.keys()) {
     lexicon.longest = Math.max(lexicon.longest, key.length);
     const sound = pinyinOf(key, pinyin).join("");
@@ -151,9 +152,10 @@ const blurred = (syllable) => syllable.replace(/^([zcs])h/, "$1").replace(/ng$/,
 /** Words that sound like the text, or nearly so. @param {string} text @param {Lexicon} lexicon @param {boolean} loose */
 export function soundsLike(text, lexicon, loose = false) {
   const said = pinyinOf(keyOf(text), lexicon.pinyin), same = (lexicon.sounds.get(said.join("")) ?? []).filter((w) => w !== text);
-  if (same.length || !loose || said.length < 3) return same;
+  if (same.length || !loose || said.length < 2) return same;
   const blur = said.map(blurred).join();
-  return [...lexicon.byKey.keys()].filter((key) => key.length === said.length && pinyinOf(key, lexicon.pinyin).map(blurred).join() === blur);
+  const near = [...lexicon.byKey.keys()].filter((key) => key !== text && key.length === said.length && pinyinOf(key, lexicon.pinyin).map(blurred).join() === blur);
+  return said.length > 2 || near.length < 3 ? near : []; // Two syllables that many words share say nothing.
 }
 
 /** Short forms of names: 应急局 for 应急管理局, 人行 for 人民银行…支行; then names one character away: 教育局, 教体局.
