@@ -131,7 +131,7 @@ MODULES = {
     "assets/search/page.js": PAGE,
     "assets/search/b.js": B,
     "assets/search/c.js": C,
-    "assets/data.js": "export const readJson = (url) => url;\n",
+    "assets/data.js": '/** As in readJson(new URL("x.json", here)). */\n// Or readJson(url).\nexport const readJson = (url) => url;\n',
 }
 
 

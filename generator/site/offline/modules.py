@@ -15,8 +15,8 @@ _IMPORT = re.compile(r"^import \{([^{}]*)\} from \"(\.{1,2}/[\w./-]+\.js)\";[ \t
 _EXPORT = re.compile(r"^export (?=(?:async )?function\*? *(\w+)|const (\w+)\b|class (\w+))", re.M)
 _NAME = re.compile(r"(\w+)(?: as (\w+))?")
 _LEFT = re.compile(r"^(?:import|export)\b.*$|^await\b.*$|\bimport\.meta\b|\bimport\(", re.M)
-_COMMENT = re.compile(r"/\*\*.*?\*/", re.S)
-READ = re.compile(r"\breadJson\(")
+_COMMENT = re.compile(r"/\*\*.*?\*/|^ *//.*?$", re.S | re.M)
+_READ = re.compile(r"\breadJson\(")
 _READ_FILE = re.compile(r"\breadJson\(new URL\(\"([\w./-]+\.json)\", ")
 OFFLINE = ".offline.js"
 """``engine.offline.js`` stands for ``engine.js`` in the copy."""
@@ -71,10 +71,16 @@ def _resolved(path: str, named: str, sources: Mapping[str, str]) -> str:
     return found
 
 
+def _code(text: str) -> str:
+    """Blank the comments, which may name types by ``import(…)`` and show calls; every place stays where it is."""
+    return _COMMENT.sub(lambda comment: re.sub(r"\S", " ", comment[0]), text)
+
+
 def _reads(path: str, text: str) -> list[str]:
     """Return the data files that a module reads: their names must stand in the calls."""
-    named = {found.start(): found[1] for found in _READ_FILE.finditer(text)}
-    for call in READ.finditer(text):
+    code = _code(text)
+    named = {found.start(): found[1] for found in _READ_FILE.finditer(code)}
+    for call in _READ.finditer(code):
         if call.start() not in named:
             raise _refuse(path, text, call.start(), 'readJson 里要写出文件名，例如 readJson(new URL("x.json", here))')
     return list(named.values())
@@ -110,7 +116,7 @@ def _exports(text: str) -> list[str]:
 def _part(path: str, text: str, imports: list[str], number: int) -> str:
     """Wrap one module in a function that returns what it exports."""
     body = _EXPORT.sub("", _IMPORT.sub("", text))
-    left = _LEFT.search(_COMMENT.sub(lambda comment: re.sub(r"\S", " ", comment[0]), body))  # comments may name types by import(…)
+    left = _LEFT.search(_code(body))
     if left:
         raise _refuse(path, body, left.start(), "离线版不能合并这种写法")
     head = "\n".join([f"// {path}", f"const m{number} = (() => {{", *imports])
