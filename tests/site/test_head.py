@@ -15,7 +15,7 @@ pytestmark = pytest.mark.site
 
 HOSTILE = "\"><script>alert(1)</script>&amp;'{{7*7}}"
 TOPIC = "topics/eldercare/"
-GOLDEN = Path(__file__).parent.parent / "golden" / "head.html"
+GOLDEN = Path(__file__).with_name("head.golden.html")
 UPDATE = bool(os.environ.get("MINGGUI_UPDATE_GOLDEN"))
 
 
