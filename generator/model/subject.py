@@ -24,7 +24,7 @@ class Topic(Record):
     order: int = Field(ge=0)
     """排在第几。"""
     synonyms: tuple[Line, ...] = ()
-    """人们搜索时真正会打的词。"""
+    """人们搜索时真正会打的词。最顺口的写在前面，页面只印前几个。"""
     featured: bool = False
     """放在首页最前面。"""
 
@@ -41,7 +41,7 @@ class Audience(Record):
     order: int = Field(ge=0)
     """排在第几。"""
     synonyms: tuple[Line, ...] = ()
-    """人们搜索时真正会打的词。"""
+    """人们搜索时真正会打的词。最顺口的写在前面，页面只印前几个。"""
 
 
 class Term(Record):
@@ -57,6 +57,8 @@ class Term(Record):
     """依据：document 文件里有解释，general 一般常识。"""
     aliases: tuple[Line, ...] = ()
     """同一个词的其他写法。"""
+    synonyms: tuple[Line, ...] = ()
+    """人们搜索时会打、但不是同一个词的说法，例如“临终关怀”。只用来搜索，页面不印。"""
     scope: tuple[Annotated[Id, ref("plan", "division", "task")], ...] = ()
     """同一个词有几种意思时，这个解释只用在哪些规划、章节或任务里。"""
     topics: tuple[TopicId, ...] = ()

@@ -12,6 +12,7 @@ from generator.graph import Graph
 from generator.pages import build_pages, navigation
 from generator.pages.blocks import Choice, Page, Search, Table
 from generator.pages.plan import over_notice
+from generator.pages.subject import SYNONYMS_SHOWN, topic_page
 from generator.site.project import Project, read_project
 from tests.pages.reading import addresses, anchors, fact_of, headings, linked, links, missing, outside, parts, rows_of, said, under, words
 
@@ -374,6 +375,11 @@ def test_topic_and_audience(pages: dict[str, Page]) -> None:
     assert {"tasks/qinghe-145-001/", "units/qinghe-minzheng/", "glossary/#day-care", "projects/qinghe-day-centre/"} <= addresses(topic)
     assert {"indicators/forest/", "indicators/output-growth/"} <= addresses(pages["topics/tea/"])
     assert "tasks/qinghe-145-003/" in addresses(pages["audiences/tea-growers/"])
+
+
+def test_a_page_of_a_topic_prints_only_the_first_synonyms(tiny_graph: Graph) -> None:
+    topic = tiny_graph.topics["eldercare"].model_copy(update={"synonyms": tuple(f"词{n}" for n in range(30))})
+    assert fact_of(topic_page(tiny_graph, topic), "也会这样说") == "、".join(f"词{n}" for n in range(SYNONYMS_SHOWN)) + "等"
 
 
 def test_place_tells_three_lists_apart(pages: dict[str, Page]) -> None:
