@@ -65,7 +65,8 @@ def test_the_home_page_links_downwards() -> None:
 
 def test_what_is_not_in_the_copy_leads_to_the_web_or_nowhere() -> None:
     link = '<p><a class="b" href="../../data/minggui-offline.zip">下载</a></p>'
-    assert on_disk(link) == '<p><a class="b">下载</a></p>'
+    assert on_disk(link) == '<p><span class="b">下载</span></p>'
+    assert on_disk(link + '<a href=".">首页</a>', "index.html") == '<p><span class="b">下载</span></p><a href="./index.html">首页</a>'
     assert on_disk(link, site_url="https://x.cn/m") == '<p><a class="b" href="https://x.cn/m/data/minggui-offline.zip">下载</a></p>'
     assert on_disk('<a href="x.zip">x</a>', "index.html", "https://x.cn/m/") == '<a href="https://x.cn/m/x.zip">x</a>'
 
@@ -215,7 +216,7 @@ def test_the_opening_page_leads_in_and_says_what_to_do() -> None:
     assert page.xpath("//h1/text()") == ["<b>明规（离线版）"]
     said = opening_page(SITE, "site")
     assert "解压" in said
-    assert "2026-11-22" in said
+    assert "2026年11月22日" in said
 
 
 # The zip

@@ -65,6 +65,7 @@ class _Reader(HTMLParser):
         self.starts = [0, *accumulate(len(line) for line in text.splitlines(keepends=True))]
         self.edits: list[tuple[int, str, str]] = []
         self.modules: list[str] = []
+        self.text, self.unlinked = text, False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Change a tag whose addresses differ on disk."""
@@ -76,13 +77,24 @@ class _Reader(HTMLParser):
         on_disk = [(name, self.place.on_disk(value) if name in ADDRESSES and value is not None else value) for name, value in changed]
         kept = [(name, value) for (name, value), (_, before) in zip(on_disk, changed, strict=True) if value is not None or before is None]
         if kept != attrs:
-            self._edit(raw, _tag(tag, kept, raw.endswith(('"/>', "'/>", " />"))))
+            self.unlinked = tag == "a" and len(kept) < len(attrs)  # words that lead nowhere must not look like a link
+            self._edit(raw, _tag("span" if self.unlinked else tag, kept, raw.endswith(('"/>', "'/>", " />"))))
 
     handle_startendtag = handle_starttag
 
-    def _edit(self, raw: str, instead: str) -> None:
+    def handle_endtag(self, tag: str) -> None:
+        """Close what stands for a link that leads nowhere."""
+        if tag == "a" and self.unlinked:
+            at = self._at()
+            self._edit(self.text[at : self.text.index(">", at) + 1], "</span>")
+            self.unlinked = False
+
+    def _at(self) -> int:
         line, column = self.getpos()
-        self.edits.append((self.starts[line - 1] + column, raw, instead))
+        return self.starts[line - 1] + column
+
+    def _edit(self, raw: str, instead: str) -> None:
+        self.edits.append((self._at(), raw, instead))
 
     def _module(self, attrs: list[tuple[str, str | None]]) -> list[tuple[str, str | None]]:
         """A module runs when the page has been read; so does a deferred script."""

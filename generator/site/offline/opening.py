@@ -21,7 +21,10 @@ _PAGE = """<!doctype html>
 :root {{ color-scheme: light dark }}
 body {{ font: 1.125rem/1.75 "PingFang SC", "HarmonyOS Sans SC", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif }}
 body {{ margin: 3rem auto; max-width: 34em; padding: 0 1rem }}
-a {{ display: inline-block; padding: .5rem 0 }}
+:root {{ --paper: #fdfcf9; --ink: #1f2423; --accent: #0b5f59 }}
+@media (prefers-color-scheme: dark) {{ :root {{ --paper: #14191a; --ink: #e6e9e7; --accent: #7fd0c4 }} }}
+body {{ background: var(--paper); color: var(--ink) }}
+a {{ color: var(--accent); font-size: 1.25rem; display: inline-block; padding: .5rem 0 }}
 </style>
 <script src="{inside}/{script}"></script>
 </head>
@@ -43,4 +46,5 @@ def opening_page(site: Site, inside: str) -> str:
         site: The site's settings.
         inside: The folder of the site beside this page.
     """
-    return _PAGE.format(name=html.escape(site.name), inside=inside, script=SCRIPT_NAME, opening=OPENING, as_of=site.as_of.isoformat())
+    day = f"{site.as_of.year}年{site.as_of.month}月{site.as_of.day}日"
+    return _PAGE.format(name=html.escape(site.name), inside=inside, script=SCRIPT_NAME, opening=OPENING, as_of=day)
