@@ -11,11 +11,11 @@ from generator.charts.values import Bar, Bars
 
 STYLES = ("p", "q", "r")
 """Full, hollow, hollow and dashed: told apart without colour."""
-THICK = 0.65
+THICK = 0.6
 
 
 def _swatches(parts: tuple[str, ...]) -> list[tuple[str, tuple[svg.Element, ...]]]:
-    shape = [svg.Rect(x=ink.em(-0.85), y=ink.em(-0.32), width=ink.em(1.7), height=ink.em(THICK), class_=[style]) for style in STYLES]
+    shape = [svg.Rect(x=ink.em(-0.85), y=ink.em(-THICK / 2), width=ink.em(1.7), height=ink.em(THICK), class_=[style]) for style in STYLES]
     return [(part, (swatch,)) for part, swatch in zip(parts, shape, strict=False)]
 
 

@@ -13,20 +13,20 @@ import svg
 from generator.markdown import Safe, escape
 
 
-def _short(number: float) -> float | int:
-    """Two digits behind the point are a hundredth of a character; whole numbers lose their point."""
-    rounded = round(number, 2)
+def _short(number: float, digits: int) -> float | int:
+    """Round to what an eye can see; whole numbers lose their point."""
+    rounded = round(number, digits)
     return int(rounded) if rounded == int(rounded) else rounded
 
 
 def em(number: float) -> svg.Length:
     """A height or size in widths of a character."""
-    return svg.Length(_short(number), "em")
+    return svg.Length(_short(number, 2), "em")
 
 
 def percent(number: float) -> svg.Length:
     """A place on the width."""
-    return svg.Length(_short(number), "%")
+    return svg.Length(_short(number, 1), "%")
 
 
 def words(text: str, y: float, x: float = 0, style: str = "", to_left: bool = False) -> svg.Text:
@@ -50,9 +50,9 @@ def line(left: float, right: float, y: float, style: str) -> svg.Line:
     return svg.Line(x1=percent(left), x2=percent(right), y1=em(y), y2=em(y), class_=[style])
 
 
-def dot(x: float, y: float, style: str) -> svg.Circle:
-    """A round mark."""
-    return svg.Circle(cx=percent(x), cy=em(y), r=em(0.38), class_=[style])
+def dot(y: float, style: str, x: svg.Length | None = None) -> svg.Circle:
+    """A round mark: ``b``, a base, is a wider ring, so that a target on the same place is seen inside it."""
+    return svg.Circle(cx=x, cy=em(y) if y else None, r=em(0.45 if style == "b" else 0.3), class_=[style])
 
 
 def at(x: svg.Length, y: float, *elements: svg.Element) -> svg.SVG:

@@ -11,22 +11,22 @@ from generator.charts.lettering import LINE, lines, width
 
 LEADING = 1.4
 """From one line of words to the next."""
-BASELINE = 1.05
+BASELINE = 1.1
 """Where on its line a word stands."""
-GAP = 0.75
+GAP = 0.8
 """Between rows."""
 
 
 def heading(name: str, said: str, top: float) -> tuple[list[svg.Element], float]:
     """Write the name of a row and its figures, on one line where both fit; return them and where they end."""
-    names = lines(name)
-    if len(names) == 1 and width(name) + width(said) + 1 <= LINE:
-        y = top + BASELINE
-        return [ink.words(name, y), ink.words(said, y, style="v", to_left=True)], top + LEADING
+    names, figures = lines(name), lines(said)
+    beside = len(figures) == 1 and width(names[-1]) + width(said) + 1 <= LINE
     out: list[svg.Element] = []
-    for text, style in [*((n, "") for n in names), *((s, "v") for s in lines(said))]:
+    for text, style in [*((n, "") for n in names), *((f, "v") for f in figures if not beside)]:
         out.append(ink.words(text, top + BASELINE, style=style))
         top += LEADING
+    if beside:
+        out.append(ink.words(said, top - LEADING + BASELINE, style="v", to_left=True))
     return out, top
 
 
@@ -40,9 +40,9 @@ def key(entries: Iterable[tuple[str, tuple[svg.Element, ...]]], top: float) -> t
     out: list[svg.Element] = []
     x, y = 0.0, top
     for word, shapes in entries:
-        room = 2.2 + width(word) + 1
-        if x and x + room - 1 > LINE:
+        room = 2.4 + width(word) + 0.8
+        if x and x + room - 0.8 > LINE:
             x, y = 0.0, y + LEADING
-        out += [ink.at(ink.em(x + 0.9), y + 0.72, *shapes), ink.words(word, y + BASELINE, x + 2.1, "v")]
+        out += [ink.at(ink.em(x + 0.9), y + 0.75, *shapes), ink.words(word, y + BASELINE, x + 2.4, "v")]
         x += room
     return (out, y + LEADING + GAP / 2) if out else (out, top)

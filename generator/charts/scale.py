@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-INSET = 3.0
+INSET = 3.5
 """Percent kept free at either side of a scale, so that a round mark on its end stays inside the picture."""
 NARROW = 0.2
 """Figures that differ by less than this part of the largest need a scale that does not begin at zero to be told apart."""
@@ -66,14 +66,21 @@ def from_zero(values: Iterable[float], inset: float = 0.0, tight: bool = False) 
     return Scale(low, high, inset, 100 - inset)
 
 
-def shared(values: Iterable[float], inset: float = INSET) -> Scale:
-    """Return one scale for figures that are compared: from zero, unless they lie too close together far from it."""
+def shared(values: Iterable[float], inset: float = INSET, most: float = math.inf) -> Scale:
+    """Return one scale for figures that are compared: from zero, unless they lie too close together far from it.
+
+    Args:
+        values: What stands on it.
+        inset: Percent kept free at either side.
+        most: What no figure of this measure can go beyond, such as 100%; the scale ends there if no value contradicts.
+    """
     known = list(values)
     high, low = max(known), min(known)
     # 77岁 and 77.7岁 are one point on a scale from zero; the picture says that its scale is cut.
     if low > 0 and 0 < high - low < NARROW * high:
         grid = _above((high - low) / 2)
         start, end = math.floor(low / grid) * grid, math.ceil(high / grid) * grid
+        end = min(end, most) if high <= most else end
         if math.isfinite(end) and 0 < start < end:
             return Scale(_tidy(start), _tidy(end), inset, 100 - inset)
     return from_zero(known, inset)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import svg
 
 from generator.charts import ink
@@ -12,7 +14,6 @@ from generator.text.numbers import plain
 
 TRACK = 1.0
 """Height of the line of marks under the words of a row."""
-_KEY_DOT = {"base": "b", "point": "g", "at_least": "g", "at_most": "g", "keep": "g", "range": "g"}
 _KEY_WORDS = {"base": "起点", "point": "目标", "at_least": "至少到这里", "at_most": "不超过这里", "keep": "保持", "range": "在这之间"}
 
 
@@ -31,34 +32,32 @@ def _target(mark: Mark, scale: Scale, y: float) -> list[svg.Element]:
     x = scale.at(mark.value)
     if mark.kind in {"at_least", "at_most"}:
         end = scale.right if mark.kind == "at_least" else scale.left
-        return [ink.line(x, end, y, "o"), ink.at(ink.percent(end), y, ink.arrow(mark.kind == "at_least")), ink.dot(x, y, "g")]
+        return [ink.line(x, end, y, "o"), ink.at(ink.percent(end), y, ink.arrow(mark.kind == "at_least")), ink.dot(y, "g", ink.percent(x))]
     if mark.kind == "range" and mark.upto is not None:
         far = scale.at(mark.upto)
-        return [ink.line(x, far, y, "w"), ink.dot(x, y, "g"), ink.dot(far, y, "g")]
+        return [ink.line(x, far, y, "w"), ink.dot(y, "g", ink.percent(x)), ink.dot(y, "g", ink.percent(far))]
     posts = [ink.at(ink.percent(x), y, ink.brackets())] if mark.kind == "keep" else []
-    return [*posts, ink.dot(x, y, "g")]
+    return [*posts, ink.dot(y, "g", ink.percent(x))]
 
 
 def _marks(step: Step, scale: Scale, y: float) -> list[svg.Element]:
-    """Draw the track, the way from base to target, and the marks over it; the base is a ring, so that equal marks show both."""
+    """Draw the track, the way from base to target, and over it the ring of the base with the dot of the target on top."""
     out: list[svg.Element] = [ink.line(scale.left, scale.right, y, "t")]
     if step.base and step.target and step.joined:
         out.append(ink.line(scale.at(step.base.value), scale.at(step.target.value), y, "l"))
-    if step.target:
-        out += _target(step.target, scale, y)
     if step.base:
-        tail = [] if step.base.kind == "point" else _target(step.base, scale, y)[:2]
-        out += [*tail, ink.dot(scale.at(step.base.value), y, "b")]
-    return out
+        tail = [] if step.base.kind == "point" else _target(step.base, scale, y)[:-1]
+        out += [*tail, ink.dot(y, "b", ink.percent(scale.at(step.base.value)))]
+    return out + (_target(step.target, scale, y) if step.target else [])
 
 
 def _key_shape(kind: str) -> tuple[svg.Element, ...]:
-    dot = svg.Circle(r=ink.em(0.38), class_=[_KEY_DOT[kind]])
+    dot = ink.dot(0, "b" if kind == "base" else "g")
     if kind in {"at_least", "at_most"}:
         away = 0.95 if kind == "at_least" else -0.95
         return (svg.Line(x2=ink.em(away), class_=["o"]), ink.at(ink.em(away), 0, ink.arrow(kind == "at_least")), dot)
     if kind == "range":
-        ends = [svg.Circle(cx=ink.em(x), r=ink.em(0.3), class_=["g"]) for x in (-0.6, 0.6)]
+        ends = [ink.dot(0, "g", ink.em(x)) for x in (-0.6, 0.6)]
         return (svg.Line(x1=ink.em(-0.6), x2=ink.em(0.6), class_=["w"]), *ends)
     return (ink.brackets(), dot) if kind == "keep" else (dot,)
 
@@ -82,7 +81,8 @@ def _ends(scale: Scale, measure: str, top: float) -> list[svg.Element]:
 
 def drawn(chart: Steps) -> tuple[list[svg.Element], float]:
     """Return the elements of a picture of bases and targets and its height."""
-    common = shared([value for step in chart.steps for value in _values(step.marks)])
+    known = [value for step in chart.steps for value in _values(step.marks)]
+    common = shared(known, most=100 if chart.measure == "%" else math.inf)
     out, top = key(_key(chart), 0.0)
     for step in chart.steps:
         scale = common if chart.scale == "shared" else from_zero(_values(step.marks), INSET, tight=True)

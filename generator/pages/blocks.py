@@ -171,8 +171,8 @@ class Chart:
     """What one sees in it, in a sentence: also the picture's name for those who do not see it."""
     anchor: str
     """Of the figure; no other on the page has it."""
-    twin: Table | str
-    """The table with the same numbers, folded away under the picture; where the page shows it anyway, its heading's anchor."""
+    twin: Table | Link
+    """The table with the same numbers, folded away under the picture; where the page shows them anyway, a link to them."""
     notes: tuple[str, ...] = ()
     """What is not in the picture and why; how to read it where that is not plain."""
 

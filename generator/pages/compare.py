@@ -139,7 +139,8 @@ def _overview(graph: Graph, topic: Topic) -> list[Block]:
     if len(bars) > 2:
         most = max(bars, key=lambda bar: bar.parts[0])
         says = f"写得最多的是{most.name}，{most.said}。"
-        blocks.append(Chart(Bars(tuple(bars)), f"各份文件里和{topic.name}有关的任务（条）", says, "overview-chart", "overview"))
+        twin = Link("图里的数字也在上面的表里", f"{topic_address(topic)}#overview")
+        blocks.append(Chart(Bars(tuple(bars)), f"各份文件里和{topic.name}有关的任务（条）", says, "overview-chart", twin))
     return blocks
 
 

@@ -6,6 +6,7 @@ from generator.graph import Graph
 from generator.model import Indicator, IndicatorDefinition, Plan
 from generator.pages.addresses import address, link_to, record_json
 from generator.pages.blocks import Block, Fact, Facts, Heading, Inlines, Lead, Link, Missing, Page, Prose, Row, Rows, Table
+from generator.pages.indicator_charts import across_plans
 from generator.pages.lists import fact, linked_fact, notes_blocks, ordered_plans, task_rows
 from generator.pages.phrases import document_line, figure_of, growth_word, passage_line
 from generator.pages.words import DIRECTIONS, PLAN_KINDS, QUANTITIES
@@ -75,11 +76,23 @@ def across(graph: Graph, definition: IndicatorDefinition) -> Table:
     return Table(f"{definition.name}：各份规划怎么写", header, tuple(body), tuple(anchors))
 
 
+def _picture(graph: Graph, definition: IndicatorDefinition, rows: tuple[Indicator, ...]) -> list[Block]:
+    """Draw the rows in the order of the table; two rows of one plan are told apart by their names."""
+    ordered = [row for plan in ordered_plans(graph) for row in rows if row.plan == plan.id]
+    names = {}
+    for row in ordered:
+        name = short_name(graph, graph.plans[row.plan])
+        twins = sum(other.plan == row.plan for other in ordered) > 1
+        names[row.id] = f"{name}：{row.name}" if twins else name
+    chart = across_plans(graph, definition, ordered, names)
+    return [chart] if chart else []
+
+
 def page(graph: Graph, definition: IndicatorDefinition) -> Page:
     """Build the page of one indicator definition."""
     rows = graph.back.rows.get(definition.id, ())
     blocks: list[Block] = [Lead(definition.explanation), _facts(graph, definition, rows)]
-    blocks += [Heading("各份规划怎么写", "plans"), across(graph, definition)]
+    blocks += [Heading("各份规划怎么写", "plans"), across(graph, definition), *_picture(graph, definition, rows)]
     years = [row for row in rows if row.target and row.target.year is None]
     if years:
         blocks.append(Prose(("目标年份原文没有写的，不另加年份。规划期见各份规划的页面。",)))

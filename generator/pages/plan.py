@@ -7,6 +7,7 @@ from datetime import date
 
 from generator.graph import Graph
 from generator.model import Division, Indicator, Note, Plan
+from generator.pages import count_charts
 from generator.pages.addresses import address, link_to, record_json
 from generator.pages.blocks import (
     Block,
@@ -30,6 +31,7 @@ from generator.pages.blocks import (
     Unbroken,
 )
 from generator.pages.coverage import verdict
+from generator.pages.indicator_charts import name_of, of_plan
 from generator.pages.lists import counted, fact, plan_topics, region_names, target_rows
 from generator.pages.phrases import document_line, figure_of, growth_word, title_of, years_of
 from generator.pages.words import NOTE_KINDS, PLAN_KINDS
@@ -102,9 +104,8 @@ def indicator_table(graph: Graph, rows: tuple[Indicator, ...], caption: str) -> 
     for row in rows:
         definition = graph.definitions.get(row.definition)
         measure = row.measure or (definition.measure if definition else None)
-        twin = definition is not None and sum(r.name == row.name for r in rows) > 1
-        shown_name = f"{row.name}（{definition.name}）" if twin and definition else row.name
-        name = Link(shown_name, address(graph, row)) if definition else row.name
+        shown_name = name_of(graph, row, rows)
+        name = Link(shown_name, address(graph, row)) if definition else shown_name
         wanted = (
             figure_of(row.target, measure)
             if row.target or not row.growth
@@ -122,15 +123,20 @@ def indicator_table(graph: Graph, rows: tuple[Indicator, ...], caption: str) -> 
 
 
 def _busiest(graph: Graph, plan: Plan) -> list[Block]:
-    counts: dict[str, int] = {}
+    leads: Counter[str] = Counter()
+    joins: Counter[str] = Counter()
     for task in graph.back.tasks_of_plan.get(plan.id, ()):
-        for role in task.leads:
-            counts[role.unit] = counts.get(role.unit, 0) + 1
-    ranked = sorted((u for u in counts if u in graph.units), key=lambda u: (-counts[u], u))[:BUSIEST]
+        leads.update({role.unit for role in task.leads})
+        joins.update({role.unit for role in task.participants} - {role.unit for role in task.leads})
+    ranked = sorted((u for u in leads if u in graph.units), key=lambda u: (-leads[u], -joins[u], u))[:BUSIEST]
     if not ranked:
         return []
-    rows = tuple(Row(link_to(graph, graph.units[u]), f"牵头{counts[u]}条", ((counted(graph.units[u], graph),),)) for u in ranked)
-    return [Heading("牵头最多的单位", "units"), Rows(rows), Prose((Link("全部单位", "units/"),))]
+    heading, more = Heading("牵头最多的单位", "units"), Prose((Link("全部单位", "units/"),))
+    chart = count_charts.busiest(graph, [(graph.units[u], leads[u], joins[u]) for u in ranked], plan)
+    if chart:
+        return [heading, chart, Chips(tuple(link_to(graph, graph.units[u]) for u in ranked)), more]
+    rows = tuple(Row(link_to(graph, graph.units[u]), f"牵头{leads[u]}条", ((counted(graph.units[u], graph),),)) for u in ranked)
+    return [heading, Rows(rows), more]
 
 
 def _targets(graph: Graph, plan: Plan) -> list[Block]:
@@ -145,7 +151,9 @@ def _targets(graph: Graph, plan: Plan) -> list[Block]:
     pairs.sort(key=lambda pair: pair[1].by or 0)
     more = f"共{len(pairs)}项，这里列最前面的{TELLING}项" if len(pairs) > TELLING else f"共{len(pairs)}项"
     intro = f"只列写明年份又有数字的目标，按年份排：{more}。其余的写在各条任务里。"
-    return [Heading("写明了年份的目标", "targets"), Prose((intro,)), target_rows(graph, pairs[:TELLING], "写明了年份的目标")]
+    chart = count_charts.by_year(graph, plan)
+    shown = target_rows(graph, pairs[:TELLING], "写明了年份的目标")
+    return [Heading("写明了年份的目标", "targets"), *([chart] if chart else []), Prose((intro,)), shown]
 
 
 def _first_place(graph: Graph, note: Note) -> int:
@@ -199,8 +207,11 @@ def page(graph: Graph, plan: Plan, as_of: date) -> Page:
     if topics:
         blocks += [Heading("按你关心的事看", "topics"), Chips(topics)]
     blocks += [Heading("分成哪些部分", "chapters"), Rows(tuple(chapter_row(graph, d) for d in chapters))]
+    by_chapter = count_charts.by_chapter(graph, chapters, f"{address(graph, plan)}#chapters")
+    blocks += [by_chapter] if by_chapter else []
     if rows:
         blocks += [Heading("主要指标", "indicators"), indicator_table(graph, rows, f"{plan.short_title}的主要指标")]
+        blocks += of_plan(graph, rows, f"{address(graph, plan)}#indicators")
     blocks += _targets(graph, plan) + _busiest(graph, plan)
     blocks += [Heading("这份文件", "document"), _metadata(graph, plan)]
     blocks += _notes(graph, plan) + _citation(plan, as_of)

@@ -102,7 +102,8 @@ def index(graph: Graph, as_of: date) -> Page:
     if len(years) > 2:
         busiest = max(years, key=lambda year: totals[year])
         bars = Bars(tuple(Bar(f"{year}年", (totals[year],), f"{totals[year]}项") for year in years))
-        blocks.append(Chart(bars, "各年要做到的目标（项）", f"最多的是{busiest}年，{totals[busiest]}项。", "years-chart", "years"))
+        twin = Link("图里的数字也在上面的表里", f"{ADDRESS}#years")
+        blocks.append(Chart(bars, "各年要做到的目标（项）", f"最多的是{busiest}年，{totals[busiest]}项。", "years-chart", twin))
     blocks += _undated(graph)
     return Page(ADDRESS, "时间线", (), (Link("首页", ""),), tuple(blocks), lead)
 

@@ -136,7 +136,7 @@ def test_an_empty_kind_is_an_empty_array(tiny: Path) -> None:
 
 def test_the_order_is_that_of_the_documents(rows: Mapping[str, Rows]) -> None:
     assert [row["id"] for row in rows["tasks"]] == ["qinghe-145-001", "qinghe-145-002", "qinghe-145-003"]
-    assert [row["id"] for row in rows["indicators"]] == ["qinghe-145-i01", "qinghe-145-i02"]
+    assert [row["id"] for row in rows["indicators"]] == ["linhe-2024-i01", "qinghe-145-i01", "qinghe-145-i02"]
     targets = [row["id"] for row in rows["targets"]]
     assert targets.index("qinghe-145-001-t01") < targets.index("qinghe-145-001-t02") < targets.index("qinghe-145-003-t01")
 

@@ -12,7 +12,7 @@ from generator.model import Record
 from generator.pages import build_pages
 from generator.pages.addresses import HAS_PAGE, address
 from generator.search import SearchRecord, search_records
-from generator.search.words import words_of
+from generator.search.words import things_of
 from generator.site.project import Project
 from tests.copies import QINGHE, copy_tiny
 from tests.pages.reading import anchors
@@ -60,7 +60,7 @@ def test_every_page_of_a_record_is_found(tiny_project: Project) -> None:
     found = {record.url.partition("#")[0] for record in search_records(tiny_project.graph)}
     pages = build_pages(tiny_project.graph, tiny_project.site, tiny_project.written)
     deep = {page.address for page in pages if page.address.count("/") > 1}
-    assert {a for a in deep - found if not a.startswith("data/")} == set()
+    assert {a for a in deep - found if not a.startswith(("data/", "timeline/", "compare/", "explore/"))} == set()
 
 
 def test_sections_on_a_chapter_s_page_have_no_record_but_their_titles_find_it(tiny_graph: Graph) -> None:
@@ -164,7 +164,9 @@ def test_what_people_type_for_units_and_places_finds_them_and_is_not_their_own_n
     graph = copy.graph()
     assert by_url(graph)["units/qinghe-jiaotong/"].names == ("交通局", "运管所")
     assert by_url(graph)["places/heitan/"].names == ("黑滩公社",)
-    assert {("运管所", "单位", 0), ("黑滩公社", "地方", 0)} <= {(word, kind, own) for word, _, kind, own in words_of(search_records(graph))}
+    things = {url: names for _, url, *names in things_of(search_records(graph))}
+    assert things["units/qinghe-jiaotong/"][1:] == ["交通局", "运管所"]
+    assert things["places/heitan/"][1:] == ["黑滩公社"]
 
 
 def test_summaries_say_how_much_there_is(tiny_graph: Graph) -> None:
