@@ -12,12 +12,13 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 from click import echo
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import ViewportSize, sync_playwright
 
-from tests.browser.test_browser import ARGUMENTS, CHROMIUM, KINDS, Quiet, below
+from tests.browser.served import ARGUMENTS, CHROMIUM, Quiet
+from tests.browser.test_browser import KINDS, below
 from tests.conftest import ROOT
 
-SIZES = {"phone": {"width": 375, "height": 760}, "desktop": {"width": 1280, "height": 900}}
+SIZES: dict[str, ViewportSize] = {"phone": {"width": 375, "height": 760}, "desktop": {"width": 1280, "height": 900}}
 TALLEST = 4000
 
 

@@ -13,7 +13,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from tests.browser.test_browser import CHROMIUM, KINDS, below
+from tests.browser.served import CHROMIUM
+from tests.browser.test_browser import KINDS, below
 
 pytestmark = [pytest.mark.browser, pytest.mark.site, pytest.mark.skipif(CHROMIUM is None, reason="no chromium on the path")]
 WIDTHS = (320, 1280)

@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from generator.search import records_file, search_records
 from generator.search.whole import ADDRESS
 from generator.site.offline import write_copy
 from generator.site.project import read_project
-from tests.browser.test_browser import ARGUMENTS, CHROMIUM
+from tests.browser.served import CHROMIUM
 from tests.search.benchmark import ask
 
 pytestmark = [
@@ -37,18 +37,10 @@ def unpacked(real_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "minggui-offline"
 
 
-@pytest.fixture(scope="module")
-def started() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
-def tab(started: Browser, unpacked: Path) -> Iterator[Page]:
+def tab(browser: Browser, unpacked: Path) -> Iterator[Page]:
     """A tab in which nothing may fail, and nothing be asked for outside the copy."""
-    opened = started.new_page(viewport={"width": 375, "height": 700}, locale="zh-CN")
+    opened = browser.new_page(viewport={"width": 375, "height": 700}, locale="zh-CN")
     problems: list[str] = []
     here = unpacked.as_uri() + "/"
     opened.on("request", lambda request: None if request.url.startswith((here, "data:")) else problems.append(f"asked: {request.url}"))
