@@ -95,14 +95,17 @@ def _type_words(schema: dict[str, Any]) -> str:
 
 def dictionary() -> Page:
     """Build the data dictionary from the records' own definitions."""
-    blocks: list[Block] = [Lead("每种记录有哪些字段、是什么意思。带“必填”的字段一定有值，其余的在原文没有写时是 null。")]
+    blocks: list[Block] = [Lead("每种记录有哪些字段、是什么意思。“必填”一栏写“是”的字段一定有值，其余的在原文没有写时是 null。")]
     for kind, name in FILES.items():
         schema = RECORDS[kind].model_json_schema(by_alias=True)
         required = set(schema.get("required", ()))
         rows: list[tuple[Inlines, ...]] = []
         for field, described in schema["properties"].items():
-            must = "必填" if field in required else ""
+            must = "是" if field in required else "—"
             rows.append(((field,), (_type_words(described),), (must,), (str(described.get("description", "")).replace("\n", ""),)))
-        blocks += [Heading(f"{KINDS[kind]}：{name}.json", name), Table(f"{name}.json 的字段", ("字段", "类型", "", "意思"), tuple(rows))]
+        blocks += [
+            Heading(f"{KINDS[kind]}：{name}.json", name),
+            Table(f"{name}.json 的字段", ("字段", "类型", "必填", "意思"), tuple(rows)),
+        ]
     crumbs = (Link("首页", ""), Link("开放数据", "data/"))
     return Page("data/dictionary/", "数据字典", ("开放数据",), crumbs, tuple(blocks), "每种记录的字段说明。")
