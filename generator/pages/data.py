@@ -7,28 +7,7 @@ from typing import Any
 from generator.model import RECORDS
 from generator.model.identity import KINDS
 from generator.pages.blocks import Block, Bullets, Heading, Inlines, Lead, Link, Page, Prose, Table
-
-FILES: dict[str, str] = {
-    "plan": "plans",
-    "division": "divisions",
-    "task": "tasks",
-    "target": "targets",
-    "result": "results",
-    "indicator-row": "indicators",
-    "indicator-definition": "indicator-definitions",
-    "unit": "units",
-    "project": "projects",
-    "box": "boxes",
-    "place": "places",
-    "topic": "topics",
-    "audience": "audiences",
-    "term": "terms",
-    "region": "regions",
-    "update": "updates",
-    "note": "notes",
-}
-"""Kind of record → name of its export (DESIGN §5). Fixed: others rely on it."""
-
+from generator.tables import FILES
 
 def page(counts: dict[str, int]) -> Page:
     """Build the data page; ``counts`` gives the number of records by kind."""
