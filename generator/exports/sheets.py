@@ -49,7 +49,16 @@ def _divisions(graph: Graph, plan: Plan, site: Site) -> Sheet:
 
     def row(d: Division) -> tuple[Cell, ...]:
         above = graph.divisions.get(d.parent or "")
-        return (LEVELS[d.kind], label_of(d) or None, d.title, above and above.title, len(graph.tasks_within(d)), d.summary, d.id, _url(graph, d, site))
+        return (
+            LEVELS[d.kind],
+            label_of(d) or None,
+            d.title,
+            above.title if above else None,
+            len(graph.tasks_within(d)),
+            d.summary,
+            d.id,
+            _url(graph, d, site),
+        )
 
     fields = (
         Field("级别", 8),
@@ -113,7 +122,7 @@ def _tasks(graph: Graph, plan: Plan, site: Site) -> Sheet:
         Field("编号", 22),
         Field("本站页面", 40, "link"),
     )
-    return Sheet("任务", fields, tuple(map(row, graph.back.tasks_of_plan.get(plan.id, ()))))
+    return Sheet("任务", fields, tuple(map(row, graph.back.tasks_of_plan.get(plan.id, ()))), frozen=2)
 
 
 def _owner(graph: Graph, target: Target) -> str | None:
@@ -146,7 +155,7 @@ def _targets(graph: Graph, plan: Plan, site: Site) -> Sheet:
         Field("本站页面", 40, "link"),
     )
     own = [t for t in graph.targets.values() if t.plan == plan.id]
-    return Sheet("目标", fields, tuple(map(row, own)))
+    return Sheet("目标", fields, tuple(map(row, own)), frozen=1)
 
 
 def _figure(figure: Figure | None) -> tuple[Cell, ...]:
@@ -159,7 +168,18 @@ def _indicators(graph: Graph, plan: Plan, site: Site) -> Sheet:
         measure = i.measure or (definition.measure if definition else None)
         figures = (*_figure(i.base), *_figure(i.target), *_figure(i.growth))
         providers = _names(graph.units.get(u) for u in i.providers)
-        return (i.number, i.group, i.name, measure, *figures, i.attribute, providers, "；".join(i.notes) or None, i.id, _url(graph, i, site))
+        return (
+            i.number,
+            i.group,
+            i.name,
+            measure,
+            *figures,
+            i.attribute,
+            providers,
+            "；".join(i.notes) or None,
+            i.id,
+            _url(graph, i, site),
+        )
 
     figures = tuple(
         field
@@ -168,7 +188,7 @@ def _indicators(graph: Graph, plan: Plan, site: Site) -> Sheet:
     )
     before = (Field("序号", 7, "number"), Field("分组", 14), Field("名称", 36), Field("计量单位", 12))
     after = (Field("属性", 10), Field("数据提供单位", 24), Field("说明", 40), Field("编号", 24), Field("本站页面", 40, "link"))
-    return Sheet("指标", (*before, *figures, *after), tuple(map(row, graph.back.rows.get(plan.id, ()))))
+    return Sheet("指标", (*before, *figures, *after), tuple(map(row, graph.back.rows.get(plan.id, ()))), frozen=3)
 
 
 def _projects(graph: Graph, plan: Plan, site: Site) -> Sheet:
@@ -194,7 +214,7 @@ def _projects(graph: Graph, plan: Plan, site: Site) -> Sheet:
         Field("编号", 30),
         Field("本站页面", 40, "link"),
     )
-    return Sheet("项目", fields, tuple(map(row, graph.back.projects_of_plan.get(plan.id, ()))))
+    return Sheet("项目", fields, tuple(map(row, graph.back.projects_of_plan.get(plan.id, ()))), frozen=1)
 
 
 def _unit_sheet(graph: Graph, plan: Plan, site: Site) -> Sheet:
@@ -220,7 +240,7 @@ def _unit_sheet(graph: Graph, plan: Plan, site: Site) -> Sheet:
         Field("编号", 24),
         Field("本站页面", 40, "link"),
     )
-    return Sheet("单位", fields, tuple(rows))
+    return Sheet("单位", fields, tuple(rows), frozen=1)
 
 
 def _owns(graph: Graph, unit: Unit, plan: Plan) -> bool:
@@ -258,7 +278,10 @@ def _about(graph: Graph, plan: Plan, site: Site, tables: Iterable[Sheet]) -> She
         ("官方网页", document.url or "地址还没有核对"),
         ("数据截止", site.as_of),
         ("本站页面", _url(graph, plan, site)),
-        ("这是什么", f"{site.name}整理的通俗解读，不是政府文件。标题、名称、单位、数字和日期照原文，概括和说明是志愿编写的。以官方文件为准。"),
+        (
+            "这是什么",
+            f"{site.name}整理的通俗解读，不是政府文件。标题、名称、单位、数字和日期照原文，概括和说明是志愿编写的。以官方文件为准。",
+        ),
         ("空着的格子", "原文没有写。本站不会用别的来源补上。"),
         ("许可", "数据和解读文字：CC BY 4.0，转载请写明“明规”和页面地址。官方文件是公文，不是本站的作品。"),
     ]

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import ceil
-from typing import Any, Literal
+from typing import Literal
 
-import xlsxwriter
+from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
 
 from generator.exports.archive import stamp
 
@@ -47,6 +48,8 @@ class Sheet:
     rows: tuple[tuple[Cell, ...], ...]
     filtered: bool = True
     """Its columns can be filtered: a table, not a text."""
+    frozen: int = 0
+    """How many columns stay in sight when one scrolls to the right."""
 
 
 def shown(value: Cell) -> Cell:
@@ -60,7 +63,7 @@ def shown(value: Cell) -> Cell:
 class _Styles:
     """The formats of one workbook."""
 
-    def __init__(self, book: Any) -> None:
+    def __init__(self, book: Workbook) -> None:
         body = {"valign": "top", "text_wrap": True}
         self.head = book.add_format({"bold": True, "valign": "vcenter", "text_wrap": True, "bg_color": "#E3EEEC", "bottom": 1})
         self.body = {
@@ -72,7 +75,7 @@ class _Styles:
         }
 
 
-def _put(page: Any, row: int, column: int, value: Cell, kind: Kind, styles: _Styles) -> None:
+def _put(page: Worksheet, row: int, column: int, value: Cell, kind: Kind, styles: _Styles) -> None:
     """Write one cell as what it is: text is never taken for a formula, a number or an address."""
     value = shown(value)
     if value is None:
@@ -98,7 +101,7 @@ def _lines(sheet: Sheet, values: Sequence[Cell]) -> int:
     return min(MOST_LINES, max((1, *needed)))
 
 
-def _fill(page: Any, sheet: Sheet, styles: _Styles) -> None:
+def _fill(page: Worksheet, sheet: Sheet, styles: _Styles) -> None:
     for number, field in enumerate(sheet.fields):
         page.set_column(number, number, field.width)
         page.write_string(0, number, field.title, styles.head)
@@ -106,7 +109,7 @@ def _fill(page: Any, sheet: Sheet, styles: _Styles) -> None:
         page.set_row(row, LINE * _lines(sheet, values) + 3)
         for number, (field, value) in enumerate(zip(sheet.fields, values, strict=True)):
             _put(page, row, number, value, field.kind, styles)
-    page.freeze_panes(1, 0)
+    page.freeze_panes(1, sheet.frozen)
     if sheet.filtered:
         page.autofilter(0, 0, max(1, len(sheet.rows)), len(sheet.fields) - 1)
     page.set_paper(A4)
@@ -126,7 +129,7 @@ def workbook(sheets: Sequence[Sheet], title: str, author: str, as_of: date) -> b
         as_of: The date of the data; stands for the clock.
     """
     buffer = io.BytesIO()
-    book = xlsxwriter.Workbook(buffer, {"in_memory": True})
+    book = Workbook(buffer, {"in_memory": True})
     book.set_properties({"title": title, "author": author, "comments": "CC BY 4.0", "created": stamp(as_of)})
     styles = _Styles(book)
     for sheet in sheets:

@@ -8,7 +8,7 @@ from generator.diagnostics import Span
 from generator.graph import Graph
 from generator.model.identity import RECORD_FOLDERS
 from generator.model.site import Site
-from generator.pages import chapter, coverage, data, glossary, home, indicator, kin, place, plan, project, subject, task, unit
+from generator.pages import chapter, coverage, data, dictionary, glossary, home, indicator, kin, place, plan, project, subject, task, unit
 from generator.pages.addresses import HAS_PAGE
 from generator.pages.blocks import Choice, Link, Page, Written
 from generator.pages.lists import ordered_plans
@@ -36,7 +36,6 @@ def build_pages(
         Pages in the order of publication; no two share an address.
     """
     passages = originals or {}
-    counts = {kind: len(shelf) for kind, shelf in graph.dataset.records.items()}
     pages = [home.page(graph, site.name, site.as_of), home.plans_index(graph), home.tasks_index(graph)]
     pages += [plan.page(graph, p, site.as_of) for p in ordered_plans(graph)]
     pages += [chapter.page(graph, d, passages.get(d.id, ())) for d in graph.divisions.values() if d.kind in HAS_PAGE or d.parent is None]
@@ -48,7 +47,7 @@ def build_pages(
     pages += [subject.topic_index(graph), *(subject.topic_page(graph, t) for t in graph.topics.values())]
     pages += [subject.audience_index(graph), *(subject.audience_page(graph, a) for a in graph.audiences.values())]
     pages += [place.index(graph), *(place.page(graph, p) for p in graph.places.values())]
-    pages += [glossary.page(graph), coverage.page(graph), data.page(counts), data.dictionary()]
+    pages += [glossary.page(graph), coverage.page(graph), data.page(graph, site), dictionary.page()]
     return pages + [_written(address, title, markdown) for address, (title, markdown) in written.items()]
 
 

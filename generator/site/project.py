@@ -44,8 +44,8 @@ def read_project(root: Path, environment: Mapping[str, str] | None = None) -> Pr
     return Project(root, graph, site, written, tuple(in_order(everything)))
 
 
-def published_files(project: Project) -> dict[str, str]:
-    """Return the staged text files: path below the site's root → content.
+def published_files(project: Project) -> dict[str, str | bytes]:
+    """Return the staged files that are made from data: path below the site's root → content.
 
     Raises:
         ValueError: where the project has no usable settings; callers check its diagnostics first.
@@ -54,7 +54,7 @@ def published_files(project: Project) -> dict[str, str]:
         raise ValueError("settings are missing")
     site = project.site
     built = [*pages.build_pages(project.graph, site, project.written, project.originals), search.page(project.graph)]
-    files = {page.path: render.render_page(page, site) for page in built}
+    files: dict[str, str | bytes] = {page.path: render.render_page(page, site) for page in built}
     files["search/words.json"] = search.words_file(project.graph)
-    files.update(exports.export_files(project.graph, site.url))
-    return files
+    files |= exports.open_data(project.graph, site)
+    return files | exports.discovery_files(project.graph, site, [page.address for page in built])

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TypeAlias
 
 from generator.tables import cells
 from generator.tables.columns import Column, columns
 from generator.tables.shape import Group, Leaf, Slot, shape_of
 
+Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
 NameOf = Callable[[tuple[str, ...], str], str | None]
 """Gives the name of the record of one of these kinds that has this id."""
 
 
-def _at(value: Any, path: tuple[str, ...]) -> Any:
+def _at(value: Json, path: tuple[str, ...]) -> Json:
     """Follow a path; through a list it leads to one value an entry."""
     if isinstance(value, list):
         return [_at(entry, path) for entry in value]
-    if value is None or not path:
-        return value
-    return _at(value[path[0]], path[1:])
+    if isinstance(value, dict) and path:
+        return _at(value[path[0]], path[1:])
+    return value
 
 
 def compact(value: object) -> str:
@@ -28,16 +29,22 @@ def compact(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(", ", ": "), allow_nan=False)
 
 
-def _cell(column: Column, row: Mapping[str, Any], name_of: NameOf, kinds: tuple[str, ...]) -> str:
+def _scalars(value: Json) -> list[cells.Value]:
+    """Return one value or the values of a list."""
+    return [entry for entry in (value if isinstance(value, list) else [value]) if not isinstance(entry, dict | list)]
+
+
+def _cell(column: Column, row: dict[str, Json], name_of: NameOf, kinds: tuple[str, ...]) -> str:
     value = _at(row, column.path)
     if column.json:
         return compact(value)
+    values = [] if column.many and value is None else _scalars(value)
     if column.origin == "name":
-        value = [name_of(kinds, i) if i else None for i in value] if column.many else value and name_of(kinds, value)
-    return cells.write_list(column.leaf, value or ()) if column.many else cells.write(column.leaf, value)
+        values = [name_of(kinds, identifier) if isinstance(identifier, str) else None for identifier in values]
+    return cells.write_list(column.leaf, values) if column.many else cells.write(column.leaf, values[0])
 
 
-def row_cells(kind: str, row: Mapping[str, Any], name_of: NameOf) -> list[str]:
+def row_cells(kind: str, row: dict[str, Json], name_of: NameOf) -> list[str]:
     """Return one record as the texts of its cells, in the order of :func:`generator.tables.columns`.
 
     Args:
@@ -53,30 +60,28 @@ def row_cells(kind: str, row: Mapping[str, Any], name_of: NameOf) -> list[str]:
     return out
 
 
-def _leaf(leaf: Leaf, many: bool, text: str) -> Any:
-    return cells.read_list(leaf, text) if many else cells.read(leaf, text)
-
-
-def _read(slot: Slot, path: tuple[str, ...], texts: Mapping[str, str]) -> Any:
+def _read(slot: Slot, path: tuple[str, ...], texts: Mapping[str, str]) -> Json:
     """Read one slot of a record from its cells."""
     name = ".".join((*path, slot.name))
     if isinstance(slot.form, Leaf):
-        return _leaf(slot.form, slot.many, texts.get(name, ""))
+        text = texts.get(name, "")
+        return [*cells.read_list(slot.form, text)] if slot.many else cells.read(slot.form, text)
     if slot.many:
         if name in texts:  # a list without a flat form
-            return json.loads(texts[name] or "[]")
-        return _entries(slot.form, (*path, slot.name), texts)
-    found = {inner.name: _read(inner, (*path, slot.name), texts) for inner in slot.form.slots}
-    return None if slot.optional and not any(_holds(value) for value in found.values()) else found
+            found: Json = json.loads(texts[name] or "[]")
+            return found
+        return [*_entries(slot.form, (*path, slot.name), texts)]
+    group = {inner.name: _read(inner, (*path, slot.name), texts) for inner in slot.form.slots}
+    return None if slot.optional and not _holds(group) else group
 
 
-def _holds(value: Any) -> bool:
+def _holds(value: Json) -> bool:
     if isinstance(value, dict):
         return any(map(_holds, value.values()))
     return value is not None and value != []
 
 
-def _entries(form: Group, path: tuple[str, ...], texts: Mapping[str, str]) -> list[dict[str, Any]]:
+def _entries(form: Group, path: tuple[str, ...], texts: Mapping[str, str]) -> list[dict[str, Json]]:
     """Read a list of groups, whose columns stand side by side with one value an entry."""
     leaves = {".".join((*path, *inner)): inner for inner in _leaf_paths(form)}
     lists = {inner: cells.read_list(leaf, texts.get(name, "")) for name, inner in leaves.items() for leaf in [_find(form, inner)]}
@@ -97,15 +102,17 @@ def _find(form: Group, path: tuple[str, ...]) -> Leaf:
     return inner if isinstance(inner, Leaf) else _find(inner, path[1:])
 
 
-def _gathered(form: Group, path: tuple[str, ...], values: Mapping[tuple[str, ...], Any], optional: bool = False) -> dict[str, Any] | None:
-    found: dict[str, Any] = {}
+def _gathered(
+    form: Group, path: tuple[str, ...], values: Mapping[tuple[str, ...], cells.Value], optional: bool = False
+) -> dict[str, Json] | None:
+    found: dict[str, Json] = {}
     for slot in form.slots:
         here = (*path, slot.name)
         found[slot.name] = values[here] if isinstance(slot.form, Leaf) else _gathered(slot.form, here, values, slot.optional)
     return None if optional and not _holds(found) else found
 
 
-def record_of(kind: str, texts: Mapping[str, str]) -> dict[str, Any]:
+def record_of(kind: str, texts: Mapping[str, str]) -> dict[str, Json]:
     """Return the record whose cells these are, as published in JSON. Columns of names are passed over.
 
     Args:

@@ -138,5 +138,3 @@ def shape_of(kind: str) -> Group:
     own = {slot.name: slot for slot in slots}  # what publishing adds to may have a field of the same name: projects of a task
     own["url"] = Slot("url", Leaf("string"), "本站的地址。", added=True)
     return Group(tuple(own.values()))
-
-

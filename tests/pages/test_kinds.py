@@ -435,7 +435,7 @@ def test_data_page_names_every_export_with_its_count(pages: dict[str, Page], tin
 
 def test_dictionary_explains_every_field(pages: dict[str, Page]) -> None:
     from generator.model import RECORDS
-    from generator.pages.data import FILES
+    from generator.tables import FILES
 
     page = pages["data/dictionary/"]
     tables = [part for part in parts(page) if isinstance(part, Table)]
@@ -449,7 +449,7 @@ def test_dictionary_explains_every_field(pages: dict[str, Page]) -> None:
 
 
 def table_name(kind: str) -> str:
-    from generator.pages.data import FILES
+    from generator.tables import FILES
 
     return FILES[kind]
 
