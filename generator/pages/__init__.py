@@ -12,6 +12,7 @@ from generator.pages import chapter, coverage, data, dictionary, glossary, home,
 from generator.pages.addresses import HAS_PAGE
 from generator.pages.blocks import Choice, Link, Page, Written
 from generator.pages.lists import ordered_plans
+from generator.pages.structured import with_structured_data
 
 WRITTEN_FOLDER = "site_src/pages"
 RESERVED = {*RECORD_FOLDERS.values(), "glossary", "coverage", "data", "index", "assets", "search"}
@@ -48,7 +49,8 @@ def build_pages(
     pages += [subject.audience_index(graph), *(subject.audience_page(graph, a) for a in graph.audiences.values())]
     pages += [place.index(graph), *(place.page(graph, p) for p in graph.places.values())]
     pages += [glossary.page(graph), coverage.page(graph), data.page(graph, site), dictionary.page()]
-    return pages + [_written(address, title, markdown) for address, (title, markdown) in written.items()]
+    pages += [_written(address, title, markdown) for address, (title, markdown) in written.items()]
+    return [with_structured_data(graph, site, page) for page in pages]
 
 
 def _written(address: str, title: str, markdown: str) -> Page:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -203,6 +203,8 @@ class Page:
     """The official document and the passage in it."""
     json: str = ""
     """Address of the record as JSON."""
+    structured: Mapping[str, object] | None = None
+    """schema.org values for search engines; nothing that a reader sees."""
 
     @property
     def path(self) -> str:

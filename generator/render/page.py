@@ -16,6 +16,7 @@ from generator.markdown import Safe, attribute, escape, url
 from generator.model.site import Site
 from generator.pages.blocks import Page
 from generator.render.inline import inlines, relative
+from generator.render.structured import structured_data
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -96,6 +97,8 @@ def _front_matter(page: Page, site: Site) -> Safe:
     edit = edit_url(page, site)
     if edit:
         values["edit_url"] = html.escape(edit)
+    if page.structured:
+        values["structured_data"] = structured_data(page.structured)
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in values.items()]
     return Safe("\n".join(lines))
 
