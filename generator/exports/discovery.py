@@ -1,41 +1,15 @@
-"""What programs ask for at the root of a site: ``robots.txt``, ``sitemap.xml``, ``llms.txt``."""
+"""What programs ask for at the root of a site: ``robots.txt`` and ``llms.txt``.
+
+``sitemap.xml`` is written by the engine, from ``site_src/overrides/sitemap.xml``: engines write one in any case.
+"""
 
 from __future__ import annotations
-
-from collections.abc import Iterator, Sequence
-from xml.sax.saxutils import escape as xml
 
 from generator.graph import Graph
 from generator.markdown import escape, link
 from generator.model.site import Site
 from generator.pages.data import ARCHIVE, PACKAGE
 from generator.pages.lists import ordered_plans
-
-MOST_ADDRESSES = 50_000
-"""What one sitemap may hold (https://www.sitemaps.org/protocol.html)."""
-NOT_LISTED = {"search/"}
-_NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
-_HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
-
-
-def _list(outer: str, inner: str, addresses: Sequence[str]) -> str:
-    entries = "".join(f"<{inner}><loc>{xml(address)}</loc></{inner}>\n" for address in addresses)
-    return f"{_HEAD}<{outer} {_NAMESPACE}>\n{entries}</{outer}>\n"
-
-
-def _sitemaps(base: str, addresses: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Yield the sitemap, or several and the list of them.
-
-    There is no ``lastmod``: the data has one date for all pages, and search engines ignore dates that are not each page's own.
-    """
-    listed = [f"{base}/{address}" for address in addresses if address not in NOT_LISTED]
-    if len(listed) <= MOST_ADDRESSES:
-        yield "sitemap.xml", _list("urlset", "url", listed)
-        return
-    parts = [listed[start : start + MOST_ADDRESSES] for start in range(0, len(listed), MOST_ADDRESSES)]
-    names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
-    yield from ((name, _list("urlset", "url", part)) for name, part in zip(names, parts, strict=True))
-    yield "sitemap.xml", _list("sitemapindex", "sitemap", [f"{base}/{name}" for name in names])
 
 
 def _robots(base: str) -> str:
@@ -95,14 +69,12 @@ def _llms(graph: Graph, site: Site, base: str) -> str:
     )
 
 
-def discovery_files(graph: Graph, site: Site, addresses: Sequence[str]) -> dict[str, str]:
-    """Return the files: path below the site's root → text. Without a site address there is no sitemap: it needs whole addresses.
+def discovery_files(graph: Graph, site: Site) -> dict[str, str]:
+    """Return the files: path below the site's root → text.
 
     Args:
         graph: The linked data.
-        site: The site's settings.
-        addresses: The addresses of all pages.
+        site: The site's settings; without an address, ``robots.txt`` names no sitemap, since there is none.
     """
     base = site.url.rstrip("/")
-    maps = dict(_sitemaps(base, addresses)) if base else {}
-    return {"robots.txt": _robots(base), "llms.txt": _llms(graph, site, base), **maps}
+    return {"robots.txt": _robots(base), "llms.txt": _llms(graph, site, base)}

@@ -28,11 +28,7 @@ LICENCE = {
     "path": "https://creativecommons.org/licenses/by/4.0/",
     "title": "知识共享署名 4.0 国际（CC BY 4.0）：本站的数据和解读文字。官方文件是公文，不在此列。",
 }
-MEDIA_TYPES = {
-    "csv": "text/csv",
-    "json": "application/json",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
+MEDIA_TYPES = {"csv": "text/csv", "json": "application/json"}
 
 
 def _field(column: Column) -> dict[str, Any]:
@@ -113,14 +109,11 @@ def _sources(graph: Graph) -> list[dict[str, str]]:
     return [{"title": d.title} | ({"path": d.url} if d.url else {}) for d in found]
 
 
-def _resources(graph: Graph, files: Mapping[str, bytes]) -> list[dict[str, Any]]:
+def _resources(files: Mapping[str, bytes]) -> list[dict[str, Any]]:
+    """Tables, then arrays. The workbooks are views for people: a program would take each for one more table of the same records."""
     resources = [_table(kind, files[f"{name}.csv"]) for kind, name in FILES.items()]
     for kind, name in FILES.items():
         resources.append(_other(f"{name}-json", f"{name}.json", f"{KINDS[kind]}（JSON）", files[f"{name}.json"]))
-    for plan in ordered_plans(graph):
-        path = f"{plan.id}.xlsx"
-        if path in files:
-            resources.append(_other(f"{plan.id}-xlsx", path, f"{plan.short_title}（Excel）", files[path]))
     return resources
 
 
@@ -149,5 +142,5 @@ def data_package(graph: Graph, site: Site, files: Mapping[str, bytes]) -> bytes:
     sources = _sources(graph)
     if sources:
         package["sources"] = sources
-    package["resources"] = _resources(graph, files)
+    package["resources"] = _resources(files)
     return (json.dumps(package, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode("utf-8")

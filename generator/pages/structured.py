@@ -42,6 +42,8 @@ def _address(site: Site, page: Page) -> At:
 
     def beside(address: str) -> str:
         path, _, anchor = address.partition("#")
+        if path == page.address and anchor:
+            return f"#{anchor}"
         return posixpath.relpath(path or ".", here) + "/" * (path.endswith("/") or not path) + (f"#{anchor}" if anchor else "")
 
     return beside

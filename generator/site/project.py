@@ -57,4 +57,4 @@ def published_files(project: Project) -> dict[str, str | bytes]:
     files: dict[str, str | bytes] = {page.path: render.render_page(page, site) for page in built}
     files["search/words.json"] = search.words_file(project.graph)
     files |= exports.open_data(project.graph, site)
-    return files | exports.discovery_files(project.graph, site, [page.address for page in built])
+    return files | exports.discovery_files(project.graph, site)
