@@ -1,4 +1,4 @@
-"""A name or alias belongs to one unit (or place) of a region."""
+"""A name, alias or synonym belongs to one unit (or place) of a region: who types it must be led to one page."""
 
 from __future__ import annotations
 
@@ -11,6 +11,13 @@ from generator.model import Place, Unit
 RULE = "alias-conflict"
 
 
+def _named(record: Unit | Place) -> Iterator[tuple[str, tuple[str | int, ...]]]:
+    """Everything that the record is called, with the path of its field."""
+    yield record.name, ("name",)
+    yield from ((alias, ("aliases", n)) for n, alias in enumerate(record.aliases))
+    yield from ((synonym, ("synonyms", n)) for n, synonym in enumerate(record.synonyms))
+
+
 def check(graph: Graph) -> Iterator[Diagnostic]:
     """Report a name that two records of a region claim, at the second of them."""
     shelves: tuple[tuple[str, tuple[Unit | Place, ...]], ...] = (
@@ -20,10 +27,9 @@ def check(graph: Graph) -> Iterator[Diagnostic]:
     for word, records in shelves:
         owners: dict[tuple[str, str], Unit | Place] = {}
         for record in records:
-            named = [(record.name, ("name",)), *((alias, ("aliases", n)) for n, alias in enumerate(record.aliases))]
-            for name, path in named:
+            for name, path in _named(record):
                 owner = owners.setdefault((record.region, name), record)
                 if owner is record:
                     continue
                 span = graph.dataset.span(record, *path)
-                yield Diagnostic(span, RULE, f"“{name}”已经是{word}“{owner.name}”（{owner.id}）的名称或别名，同一地区里不能重复")
+                yield Diagnostic(span, RULE, f"“{name}”已经是{word}“{owner.name}”（{owner.id}）的名称或别的叫法，同一地区里不能重复")

@@ -27,6 +27,8 @@ class IndicatorDefinition(Record):
     """用自己的话解释。"""
     aliases: tuple[Line, ...] = ()
     """别的叫法。"""
+    synonyms: tuple[Line, ...] = ()
+    """人们搜索时会打、但不算正式名称的词，例如“寿命”。只用来搜索，页面不印。"""
     direction: Literal["higher", "lower", "none"] = "none"
     """higher 越高越好，lower 越低越好，none 不分。"""
 

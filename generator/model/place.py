@@ -62,6 +62,9 @@ class Unit(Record):
     """所在地区。"""
     aliases: tuple[Line, ...] = ()
     """别的叫法。同一地区里不能和别的单位重复。"""
+    synonyms: tuple[Line, ...] = ()
+    """文件里没有、但人们搜索时会打的叫法：机构改革以前的旧名、口头上的简称。只用来搜索，不是正式的别名，页面不印。
+    依据是2018年以来地方机构改革的一般常识。同一地区里不能和别的单位重复。"""
     parent: UnitId | None = None
     """上级单位。"""
     place: PlaceId | None = None
@@ -88,5 +91,7 @@ class Place(Record):
     """所在地区。"""
     aliases: tuple[Line, ...] = ()
     """别的叫法。"""
+    synonyms: tuple[Line, ...] = ()
+    """文件里没有、但人们搜索时会打的叫法：俗称、简称。只用来搜索，不是正式的别名，页面不印。同一地区里不能和别的地方重复。"""
     parent: PlaceId | None = None
     """在哪个地方之内。"""

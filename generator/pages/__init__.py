@@ -8,14 +8,33 @@ from generator.diagnostics import Span
 from generator.graph import Graph
 from generator.model.identity import RECORD_FOLDERS
 from generator.model.site import Site
-from generator.pages import chapter, coverage, data, dictionary, glossary, home, indicator, kin, place, plan, project, subject, task, unit
+from generator.pages import (
+    chapter,
+    compare,
+    coverage,
+    data,
+    dictionary,
+    explain,
+    explore,
+    glossary,
+    home,
+    indicator,
+    kin,
+    place,
+    plan,
+    project,
+    subject,
+    task,
+    timeline,
+    unit,
+)
 from generator.pages.addresses import HAS_PAGE
 from generator.pages.blocks import Choice, Link, Page, Written
 from generator.pages.lists import ordered_plans
 from generator.pages.structured import with_structured_data
 
 WRITTEN_FOLDER = "site_src/pages"
-RESERVED = {*RECORD_FOLDERS.values(), "glossary", "coverage", "data", "index", "assets", "search"}
+RESERVED = {*RECORD_FOLDERS.values(), "glossary", "coverage", "data", "index", "assets", "search", "explore", "compare", "timeline"}
 """First parts of addresses that are made from data; no hand-written page may take one."""
 
 
@@ -48,8 +67,10 @@ def build_pages(
     pages += [subject.topic_index(graph), *(subject.topic_page(graph, t) for t in graph.topics.values())]
     pages += [subject.audience_index(graph), *(subject.audience_page(graph, a) for a in graph.audiences.values())]
     pages += [place.index(graph), *(place.page(graph, p) for p in graph.places.values())]
+    pages += [explore.page(graph), *(explore.plan_page(graph, p) for p in explore.plans(graph))]
+    pages += [*compare.pages(graph), *timeline.pages(graph, site.as_of)]
     pages += [glossary.page(graph), coverage.page(graph), data.page(graph, site), dictionary.page()]
-    pages += [_written(address, title, markdown) for address, (title, markdown) in written.items()]
+    pages = explain.explained(graph, pages) + [_written(address, title, markdown) for address, (title, markdown) in written.items()]
     return [with_structured_data(graph, site, page) for page in pages]
 
 
@@ -65,12 +86,15 @@ def navigation(graph: Graph) -> tuple[Choice, ...]:
     return (
         Choice("首页", "index.md"),
         Choice("搜索", "search/index.md"),
+        Choice("筛选任务", "explore/index.md"),
         Choice("规划", "", (Choice("全部规划", "plans/index.md"), *plans)),
         Choice("主题", "topics/index.md"),
         Choice("地方", "places/index.md"),
         Choice("单位", "units/index.md"),
         Choice("项目", "projects/index.md"),
         Choice("指标", "indicators/index.md"),
+        Choice("比较", "compare/index.md"),
+        Choice("时间线", "timeline/index.md"),
         Choice("名词", "glossary/index.md"),
         Choice("核对", "coverage/index.md"),
         Choice("数据", "data/index.md"),

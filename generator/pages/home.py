@@ -9,7 +9,6 @@ from generator.model import Plan
 from generator.pages.addresses import link_to
 from generator.pages.blocks import (
     Block,
-    Bullets,
     Chips,
     Heading,
     Inlines,
@@ -21,36 +20,56 @@ from generator.pages.blocks import (
     Row,
     Rows,
     Search,
+    Tag,
+    Tile,
+    Tiles,
 )
 from generator.pages.lists import chapter_counts, full_region, ordered_plans, region_names, regions_in_order
 from generator.pages.phrases import years_of
 from generator.pages.place import named_tasks
-from generator.pages.words import PLAN_KINDS, SEARCH_EXAMPLES, TOPIC_GROUPS
+from generator.pages.words import PLAN_KINDS, SEARCH_EXAMPLES, TOPIC_GROUPS, UPDATE_STATUSES
 
-MOST_TOPICS = 16
-LOCAL_KINDS = ("town", "sumu", "township", "subdistrict", "park")
+MOST_TOPICS = 15
+MOST_PLACES = 8
+"""Of one region: the most named. The others stand on the page of places."""
+MOST_UPDATES = 5
+LOCAL_KINDS = ("town", "sumu", "township", "subdistrict")
 
 
 def _topics(graph: Graph) -> list[Block]:
     topics = sorted(graph.topics.values(), key=lambda t: (not t.featured, TOPIC_GROUPS.index(t.group), t.order))
     used = [t for t in topics if graph.back.tasks_by.get(("topic", t.id))]
-    links = tuple(link_to(graph, t, f"{t.name}（{len(graph.back.tasks_by[('topic', t.id)])}）") for t in used[:MOST_TOPICS])
-    if not links:
+    tiles = tuple(Tile(link_to(graph, t), f"{len(graph.back.tasks_by[('topic', t.id)])}条任务") for t in used[:MOST_TOPICS])
+    if not tiles:
         return []
-    return [Heading("和过日子有关的事", "topics"), Chips((*links, Link("全部主题", "topics/")))]
+    return [Heading("和过日子有关的事", "topics"), Tiles(tiles), Prose((Link(f"全部{len(used)}个主题", "topics/"),))]
+
+
+def _plan_tile(graph: Graph, plan: Plan, as_of: date) -> Tile:
+    """A region with its document: what people look for is where they live, not the document's title."""
+    tasks, over = len(graph.back.tasks_of_plan.get(plan.id, ())), "，期限已过" if as_of.year > plan.period.end else ""
+    return Tile(link_to(graph, plan, region_names(graph, plan)), f"{PLAN_KINDS[plan.kind]}，{years_of(plan)}{over}，{tasks}条任务")
+
+
+def _plans(graph: Graph, as_of: date) -> list[Block]:
+    tiles = tuple(_plan_tile(graph, plan, as_of) for plan in ordered_plans(graph))
+    return [Heading(f"我在哪里：{len(tiles)}份文件", "plans"), Tiles(tiles, wide=True)] if tiles else []
 
 
 def _places(graph: Graph) -> list[Block]:
-    """Towns and parks by region: people look for theirs, not for the busiest."""
+    """Towns by region: people look for theirs."""
     counts = {p.id: len(named_tasks(graph, p)) for p in graph.places.values() if p.kind in LOCAL_KINDS}
     blocks: list[Block] = []
     for region in regions_in_order(graph):
         places = [p for p in graph.places.values() if p.region == region.id and counts.get(p.id)]
-        places.sort(key=lambda p: (LOCAL_KINDS.index(p.kind), -counts[p.id], p.id))
+        places.sort(key=lambda p: (-counts[p.id], LOCAL_KINDS.index(p.kind), p.id))
         if places:
-            links = tuple(link_to(graph, p, f"{p.name}（{counts[p.id]}）") for p in places)
-            blocks += [Heading(full_region(graph, region), f"places-{region.id}", 3), Chips(links)]
-    return [Heading("我的家乡", "places"), *blocks, Prose((Link("全部地方", "places/"),))] if blocks else []
+            links = [link_to(graph, p, f"{p.name}（{counts[p.id]}）") for p in places[:MOST_PLACES]]
+            every = sum(p.region == region.id for p in graph.places.values())
+            links.append(Link(f"{region.name}全部{every}个地方", f"places/#{region.id}"))
+            blocks += [Heading(full_region(graph, region), f"places-{region.id}", 3), Chips(tuple(links))]
+    intro = "点镇、街道或苏木，看点名它的任务，和对全旗、全区都管用的任务。括号里是点名它的任务条数。"
+    return [Heading("我的家乡", "places"), Prose((intro,)), *blocks] if blocks else []
 
 
 def _audiences(graph: Graph) -> list[Block]:
@@ -58,6 +77,37 @@ def _audiences(graph: Graph) -> list[Block]:
     if not audiences:
         return []
     return [Heading("我是谁", "audiences"), Chips((*(link_to(graph, a) for a in audiences[:14]), Link("全部人群", "audiences/")))]
+
+
+def _recent(graph: Graph, as_of: date) -> list[Block]:
+    """What is new: progress with dated evidence, or openly that none is known."""
+    every = (update for updates in graph.back.updates.values() for update in updates)
+    updates = sorted(every, key=lambda u: (u.date_, u.id), reverse=True)[:MOST_UPDATES]
+    blocks: list[Block] = [Heading("最近有什么变化", "recent")]
+    rows = []
+    for update in updates:
+        for record in graph.find(("task", "indicator-row", "project"), update.subject)[:1]:
+            rows.append(Row(link_to(graph, record), update.date_.isoformat(), ((Tag(UPDATE_STATUSES[update.status]), f" {update.text}"),)))
+    if rows:
+        blocks.append(Rows(tuple(rows)))
+    else:
+        blocks.append(Prose(("还没有收到有日期、有出处的公开进展。这不等于没有做。",)))
+    blocks.append(Prose((f"数据截止{as_of.isoformat()}。",)))
+    return blocks
+
+
+WAYS = (
+    Tile(Link("按地方找", "places/"), "镇、街道、园区、口岸、景区"),
+    Tile(Link("按单位找", "units/"), "哪个局负责什么"),
+    Tile(Link("按项目找", "projects/"), "修什么路、建什么场馆"),
+    Tile(Link("看指标", "indicators/"), "收入、医生、托位要达到多少"),
+    Tile(Link("放在一起比", "compare/"), "同一件事，各地怎么说"),
+    Tile(Link("看时间线", "timeline/"), "哪年之前要做到什么"),
+    Tile(Link("查名词", "glossary/"), "文件里的行话是什么意思"),
+    Tile(Link("看核对情况", "coverage/"), "原文写了多少，本站收了多少"),
+    Tile(Link("按条件筛选全部任务", "explore/"), "主题、人群、单位、年份可以一起选"),
+    Tile(Link("看全部任务", "tasks/"), "按规划和章排好"),
+)
 
 
 def plan_row(graph: Graph, plan: Plan) -> Row:
@@ -81,25 +131,10 @@ def _highlights(graph: Graph, as_of: date) -> list[Block]:
 
 def page(graph: Graph, site_name: str, as_of: date) -> Page:
     """Build the home page."""
-    tasks = len(graph.tasks)
-    lead = f"把政府规划讲成大白话：要做什么、谁负责、到什么时候。现有{len(graph.plans)}份文件、{tasks}条任务。"
+    lead = f"政府规划里写了要做什么、谁负责、到什么时候，这里用大白话说清楚。现有{len(graph.plans)}份文件、{len(graph.tasks)}条任务。"
     blocks: list[Block] = [Lead(lead), Search(SEARCH_EXAMPLES), Notice("这里不是政府网站。内容是志愿编写的通俗解读，以官方文件为准。")]
-    blocks += _topics(graph) + _places(graph) + _audiences(graph)
-    blocks += [Heading("有哪些规划", "plans"), Rows(tuple(plan_row(graph, plan) for plan in ordered_plans(graph)))]
-    blocks += _highlights(graph, as_of)
-    blocks += [
-        Heading("还可以这样找", "more"),
-        Bullets(
-            (
-                (Link("按单位找", "units/"), "：哪个局负责什么"),
-                (Link("按项目找", "projects/"), "：修什么路、建什么场馆"),
-                (Link("看指标", "indicators/"), "：收入、医生、托位要达到多少"),
-                (Link("查名词", "glossary/"), "：文件里的行话是什么意思"),
-                (Link("看全部任务", "tasks/"), "：按规划和章排好"),
-            )
-        ),
-        Prose((f"数据截止{as_of.isoformat()}。",)),
-    ]
+    blocks += _topics(graph) + _plans(graph, as_of) + _places(graph) + _audiences(graph) + _highlights(graph, as_of)
+    blocks += [*_recent(graph, as_of), Heading("还可以这样找", "more"), Tiles(WAYS, wide=True)]
     return Page("", site_name, (), (), tuple(blocks), lead)
 
 
@@ -113,6 +148,7 @@ def plans_index(graph: Graph) -> Page:
 def tasks_index(graph: Graph) -> Page:
     """Lead to every task by plan and chapter; each chapter's page lists its own."""
     blocks: list[Block] = [Lead(f"全部{len(graph.tasks)}条任务，按规划和章排，先后和原文一样。点开一章，就能看到这一章的任务。")]
+    blocks.append(Prose(("也可以", Link("按条件筛选全部任务", "explore/"), "。")))
     for plan in ordered_plans(graph):
         rows = chapter_counts(graph, plan, lambda division: len(graph.tasks_within(division)), "条")
         if rows:

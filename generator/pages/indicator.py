@@ -6,6 +6,7 @@ from generator.graph import Graph
 from generator.model import Indicator, IndicatorDefinition, Plan
 from generator.pages.addresses import address, link_to, record_json
 from generator.pages.blocks import Block, Fact, Facts, Heading, Inlines, Lead, Link, Missing, Page, Prose, Row, Rows, Table
+from generator.pages.indicator_charts import across_plans
 from generator.pages.lists import fact, linked_fact, notes_blocks, ordered_plans, task_rows
 from generator.pages.phrases import document_line, figure_of, growth_word, passage_line
 from generator.pages.words import DIRECTIONS, PLAN_KINDS, QUANTITIES
@@ -27,13 +28,13 @@ def _plan_name(graph: Graph, plan: str) -> str:
     return graph.plans[plan].short_title if plan in graph.plans else plan
 
 
-def _short(graph: Graph, plan: Plan) -> str:
-    """Name a plan by its region and, where two are of one region, its kind: short enough for a column on a phone."""
+def short_name(graph: Graph, plan: Plan) -> str:
+    """Name a plan by its first region and, where two are of the same, its kind: short enough for a column on a phone."""
     names = [graph.regions[i].name for i in plan.regions if i in graph.regions]
     twins = [p for p in graph.plans.values() if p.regions == plan.regions]
     if not names:
         return plan.short_title
-    return "、".join(names) + (f"（{PLAN_KINDS[plan.kind]}）" if len(twins) > 1 else "")
+    return names[0] + (f"（{PLAN_KINDS[plan.kind]}）" if len(twins) > 1 else "")
 
 
 def _facts(graph: Graph, definition: IndicatorDefinition, rows: tuple[Indicator, ...]) -> Facts:
@@ -51,14 +52,15 @@ def _facts(graph: Graph, definition: IndicatorDefinition, rows: tuple[Indicator,
     return Facts(tuple(facts))
 
 
-def _across(graph: Graph, definition: IndicatorDefinition, rows: tuple[Indicator, ...]) -> Table:
+def across(graph: Graph, definition: IndicatorDefinition) -> Table:
     """Every plan in its order: what it states, or that it states nothing."""
+    rows = graph.back.rows.get(definition.id, ())
     grows = any(row.growth and row.target for row in rows)
     gap: tuple[Inlines, ...] = (("—",),) if grows else ()
     body: list[tuple[Inlines, ...]] = []
     anchors: list[str] = []
     for plan in ordered_plans(graph):
-        link = link_to(graph, plan, _short(graph, plan))
+        link = link_to(graph, plan, short_name(graph, plan))
         own = [row for row in rows if row.plan == plan.id]
         for row in own:
             name = (link, f"，原文写作“{row.name}”" if row.name != definition.name else "")
@@ -74,11 +76,23 @@ def _across(graph: Graph, definition: IndicatorDefinition, rows: tuple[Indicator
     return Table(f"{definition.name}：各份规划怎么写", header, tuple(body), tuple(anchors))
 
 
+def _picture(graph: Graph, definition: IndicatorDefinition, rows: tuple[Indicator, ...]) -> list[Block]:
+    """Draw the rows in the order of the table; two rows of one plan are told apart by their names."""
+    ordered = [row for plan in ordered_plans(graph) for row in rows if row.plan == plan.id]
+    names = {}
+    for row in ordered:
+        name = short_name(graph, graph.plans[row.plan])
+        twins = sum(other.plan == row.plan for other in ordered) > 1
+        names[row.id] = f"{name}：{row.name}" if twins else name
+    chart = across_plans(graph, definition, ordered, names)
+    return [chart] if chart else []
+
+
 def page(graph: Graph, definition: IndicatorDefinition) -> Page:
     """Build the page of one indicator definition."""
     rows = graph.back.rows.get(definition.id, ())
     blocks: list[Block] = [Lead(definition.explanation), _facts(graph, definition, rows)]
-    blocks += [Heading("各份规划怎么写", "plans"), _across(graph, definition, rows)]
+    blocks += [Heading("各份规划怎么写", "plans"), across(graph, definition), *_picture(graph, definition, rows)]
     years = [row for row in rows if row.target and row.target.year is None]
     if years:
         blocks.append(Prose(("目标年份原文没有写的，不另加年份。规划期见各份规划的页面。",)))

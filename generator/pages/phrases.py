@@ -102,17 +102,21 @@ def target_line(target: Target) -> Inlines:
     return (target.metric, " " if target.value is not None else "：", Unbroken(value_of(target)))
 
 
+def figure_words(figure: Figure, measure: str | None) -> str:
+    """Say a figure of an indicator row without its year: ``保持44%以上``, ``不超过3.8%``."""
+    if figure.value is None:
+        return figure.text
+    said = _compared(figure.operator, figure.value, figure.value_max, measure)
+    if figure.text.startswith(("降低", "下降", "减少")):
+        said = f"{figure.text[:2]}{said}"  # 能耗 约3% would be read as what is used, not as what is saved
+    return f"保持{said}" if figure.operator == "keep" else said
+
+
 def figure_of(figure: Figure | None, measure: str | None = None) -> Inlines:
     """A figure of an indicator row; absent stays absent."""
     if figure is None:
         return (Missing(),)
-    said = figure.text
-    if figure.value is not None:
-        said = _compared(figure.operator, figure.value, figure.value_max, measure)
-        if figure.text.startswith(("降低", "下降", "减少")):
-            said = f"{figure.text[:2]}{said}"  # 能耗 约3% would be read as what is used, not as what is saved
-        if figure.operator == "keep":
-            said = f"保持{said}"
+    said = figure_words(figure, measure)
     out: list[Inline] = [Unbroken(said)]
     if figure.year is not None:
         out.append(Unbroken(f"（{figure.year}年）"))

@@ -5,10 +5,24 @@ from __future__ import annotations
 from generator.graph import Graph
 from generator.model import Place, Task, Unit
 from generator.pages.addresses import address, link_to, record_json
-from generator.pages.blocks import Block, Facts, Heading, Lead, Link, Page, Prose, Row, Rows
-from generator.pages.lists import fact, full_region, linked_fact, notes_blocks, project_rows, regions_in_order, task_rows
+from generator.pages.blocks import Block, Chips, Facts, Heading, Lead, Link, Page, Prose, Row, Rows
+from generator.pages.lists import (
+    fact,
+    filter_link,
+    full_region,
+    linked_fact,
+    notes_blocks,
+    ordered_plans,
+    plan_topics,
+    project_rows,
+    regions_in_order,
+    task_rows,
+)
 from generator.pages.phrases import document_line, title_of
 from generator.pages.words import PLACE_KINDS
+
+ON_TOP = 6
+"""Topics among the key facts; all of them stand further down."""
 
 
 def named_tasks(graph: Graph, place: Place) -> tuple[Task, ...]:
@@ -48,7 +62,7 @@ def _names_a_place(graph: Graph, task: Task) -> bool:
 
 
 def _region_blocks(graph: Graph, place: Place) -> list[Block]:
-    """What holds for the whole region: tasks that name no place, counted by chapter."""
+    """What holds for the whole region: tasks that name no place, by topic and by chapter."""
     blocks: list[Block] = []
     for plan in graph.plans.values():
         if place.region not in plan.regions:
@@ -63,6 +77,17 @@ def _region_blocks(graph: Graph, place: Place) -> list[Block]:
         if rows:
             words = f"{plan.short_title}还有{whole}条任务没有点名某个地方。各章里有："
             blocks += [Heading(f"对{region}全境的任务（{whole}条）", f"all-{plan.id}"), Prose((words,)), Rows(tuple(rows))]
+    return blocks
+
+
+def _topic_blocks(graph: Graph, place: Place) -> list[Block]:
+    """What people ask about where they live: education, health, work, by the plan that speaks for the place."""
+    blocks: list[Block] = []
+    for plan in ordered_plans(graph):
+        links = plan_topics(graph, plan) if place.region in plan.regions else ()
+        if links:
+            words = f"{plan.short_title}里和你有关的事，不只是点名{place.name}的："
+            blocks += [Heading("按你关心的事看", f"topics-{plan.id}"), Prose((words,)), Chips(links)]
     return blocks
 
 
@@ -86,16 +111,22 @@ def page(graph: Graph, place: Place) -> Page:
     near = [link_to(graph, p) for p in graph.places.values() if p.id != place.id and p.name[:2] == place.name[:2]]
     if near:
         facts.append(linked_fact("名称相近的地方", near))
+    for plan in ordered_plans(graph):
+        topics = plan_topics(graph, plan) if place.region in plan.regions else ()
+        if topics:
+            more = Link("更多", f"{address(graph, place)}#topics-{plan.id}", "更多主题")
+            facts.append(linked_fact("按事情看", [*topics[:ON_TOP], *([more] if len(topics) > ON_TOP else [])]))
     if place.aliases:
         facts.append(fact("也叫", ("、".join(place.aliases),)))
     blocks: list[Block] = [Lead(lead)]
     if facts:
         blocks.append(Facts(tuple(facts)))
+    blocks += filter_link("place", place.id, len(named))
     if named:
         blocks += [Heading(f"点名{place.name}的任务（{len(named)}条）", "named"), task_rows(graph, named, with_summary=True)]
     if projects:
         blocks += [Heading(f"点名{place.name}的项目（{len(projects)}个）", "projects"), project_rows(graph, projects)]
-    blocks += _group_blocks(graph, place, named) + _region_blocks(graph, place)
+    blocks += _topic_blocks(graph, place) + _group_blocks(graph, place, named) + _region_blocks(graph, place)
     blocks += notes_blocks(graph.back.notes.get(place.id, ()))
     plans = {task.plan: graph.plans[task.plan] for task in named if task.plan in graph.plans}
     return Page(

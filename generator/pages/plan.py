@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 
 from generator.graph import Graph
 from generator.model import Division, Indicator, Note, Plan
+from generator.pages import count_charts
 from generator.pages.addresses import address, link_to, record_json
 from generator.pages.blocks import (
     Block,
     Bullets,
+    Chips,
     Fact,
     Facts,
+    Folded,
     Heading,
     Inline,
     Inlines,
@@ -25,16 +29,17 @@ from generator.pages.blocks import (
     Row,
     Rows,
     Table,
-    Tag,
     Unbroken,
 )
 from generator.pages.coverage import verdict
-from generator.pages.lists import counted, fact, region_names, target_rows
+from generator.pages.indicator_charts import name_of, of_plan
+from generator.pages.lists import counted, fact, filter_link, plan_topics, region_names, target_rows
 from generator.pages.phrases import document_line, figure_of, growth_word, title_of, years_of
 from generator.pages.words import NOTE_KINDS, PLAN_KINDS
 
 BUSIEST = 8
 TELLING = 12
+NOTES_IN_SIGHT = 3
 
 
 def opening(graph: Graph, plan: Plan) -> str:
@@ -101,9 +106,8 @@ def indicator_table(graph: Graph, rows: tuple[Indicator, ...], caption: str) -> 
     for row in rows:
         definition = graph.definitions.get(row.definition)
         measure = row.measure or (definition.measure if definition else None)
-        twin = definition is not None and sum(r.name == row.name for r in rows) > 1
-        shown_name = f"{row.name}（{definition.name}）" if twin and definition else row.name
-        name = Link(shown_name, address(graph, row)) if definition else row.name
+        shown_name = name_of(graph, row, rows)
+        name = Link(shown_name, address(graph, row)) if definition else shown_name
         wanted = (
             figure_of(row.target, measure)
             if row.target or not row.growth
@@ -121,15 +125,20 @@ def indicator_table(graph: Graph, rows: tuple[Indicator, ...], caption: str) -> 
 
 
 def _busiest(graph: Graph, plan: Plan) -> list[Block]:
-    counts: dict[str, int] = {}
+    leads: Counter[str] = Counter()
+    joins: Counter[str] = Counter()
     for task in graph.back.tasks_of_plan.get(plan.id, ()):
-        for role in task.leads:
-            counts[role.unit] = counts.get(role.unit, 0) + 1
-    ranked = sorted((u for u in counts if u in graph.units), key=lambda u: (-counts[u], u))[:BUSIEST]
+        leads.update({role.unit for role in task.leads})
+        joins.update({role.unit for role in task.participants} - {role.unit for role in task.leads})
+    ranked = sorted((u for u in leads if u in graph.units), key=lambda u: (-leads[u], -joins[u], u))[:BUSIEST]
     if not ranked:
         return []
-    rows = tuple(Row(link_to(graph, graph.units[u]), f"牵头{counts[u]}条", ((counted(graph.units[u], graph),),)) for u in ranked)
-    return [Heading("牵头最多的单位", "units"), Rows(rows), Prose((Link("全部单位", "units/"),))]
+    heading, more = Heading("牵头最多的单位", "units"), Prose((Link("全部单位", "units/"),))
+    chart = count_charts.busiest(graph, [(graph.units[u], leads[u], joins[u]) for u in ranked], plan)
+    if chart:
+        return [heading, chart, Chips(tuple(link_to(graph, graph.units[u]) for u in ranked)), more]
+    rows = tuple(Row(link_to(graph, graph.units[u]), f"牵头{leads[u]}条", ((counted(graph.units[u], graph),),)) for u in ranked)
+    return [heading, Rows(rows), more]
 
 
 def _targets(graph: Graph, plan: Plan) -> list[Block]:
@@ -144,7 +153,9 @@ def _targets(graph: Graph, plan: Plan) -> list[Block]:
     pairs.sort(key=lambda pair: pair[1].by or 0)
     more = f"共{len(pairs)}项，这里列最前面的{TELLING}项" if len(pairs) > TELLING else f"共{len(pairs)}项"
     intro = f"只列写明年份又有数字的目标，按年份排：{more}。其余的写在各条任务里。"
-    return [Heading("写明了年份的目标", "targets"), Prose((intro,)), target_rows(graph, pairs[:TELLING], "写明了年份的目标")]
+    chart = count_charts.by_year(graph, plan)
+    shown = target_rows(graph, pairs[:TELLING], "写明了年份的目标")
+    return [Heading("写明了年份的目标", "targets"), *([chart] if chart else []), Prose((intro,)), shown]
 
 
 def _first_place(graph: Graph, note: Note) -> int:
@@ -152,31 +163,42 @@ def _first_place(graph: Graph, note: Note) -> int:
     return min((graph.tasks[s].order for s in note.subjects if s in graph.tasks), default=0)
 
 
+def _note_line(graph: Graph, note: Note) -> Inlines:
+    """A note with what it is about."""
+    subjects = [r for s in note.subjects if s != note.plan for r in graph.find(("*",), s)]
+    line: list[Inline] = [note.text, *((" 见：",) if subjects else ())]
+    for number, record in enumerate(subjects):
+        line += ["、"] if number else []
+        label = f"第{getattr(record, 'number', None)}条" if record.KIND == "task" and getattr(record, "number", None) else ""
+        line.append(link_to(graph, record, label))
+    return tuple(line)
+
+
+def _notes_of_kind(graph: Graph, notes: Sequence[Note], kind: str) -> list[Block]:
+    """Notes of one kind in the order of the tasks: the first in sight, the rest folded, each with its anchor."""
+    ordered = sorted((n for n in notes if n.kind == kind), key=lambda note: (_first_place(graph, note), note.id))
+    if not ordered:
+        return []
+
+    def bullets(some: Sequence[Note]) -> Bullets:
+        return Bullets(tuple(_note_line(graph, n) for n in some), anchors=tuple(n.id.removeprefix(n.plan + "-") for n in some))
+
+    # One that alone would be folded is shown.
+    cut = NOTES_IN_SIGHT if len(ordered) > NOTES_IN_SIGHT + 1 else len(ordered)
+    blocks: list[Block] = [Heading(f"{NOTE_KINDS[kind]}（{len(ordered)}处）", f"notes-{kind}", 3), bullets(ordered[:cut])]
+    rest = ordered[cut:]
+    return [*blocks, Folded(f"其余{len(rest)}处", bullets(rest))] if rest else blocks
+
+
 def _notes(graph: Graph, plan: Plan) -> list[Block]:
-    notes = [n for group in graph.back.notes.values() for n in group if n.plan == plan.id]
-    unique = {n.id: n for n in notes}
+    unique = {n.id: n for group in graph.back.notes.values() for n in group if n.plan == plan.id}
     if not unique:
         return []
-    items: list[Inlines] = []
-    order = sorted(unique, key=lambda identifier: (_first_place(graph, unique[identifier]), identifier))
-    for identifier in order:
-        note = unique[identifier]
-        subjects = [r for s in note.subjects if s != plan.id for r in graph.find(("*",), s)]
-        line: list[Inline] = [Tag(NOTE_KINDS[note.kind]), " ", note.text]
-        if subjects:
-            line.append(" 见：")
-        for number, record in enumerate(subjects):
-            line += ["、"] if number else []
-            label = f"第{getattr(record, 'number', None)}条" if record.KIND == "task" and getattr(record, "number", None) else ""
-            line.append(link_to(graph, record, label))
-        items.append(tuple(line))
-    kinds = "、".join(f"{NOTE_KINDS[k]}{n}处" for k, n in Counter(note.kind for note in unique.values()).most_common())
-    intro = f"核对时发现：{kinds}。本站照原样显示，不替原文改正。按任务的先后排。"
-    return [
-        Heading("原文里的出入和空缺", "notes"),
-        Prose((intro,)),
-        Bullets(tuple(items), anchors=tuple(i.removeprefix(plan.id + "-") for i in order)),
-    ]
+    intro = f"核对时发现{len(unique)}处。本站照原样显示，不替原文改正。先分种类，再按任务的先后排。"
+    blocks: list[Block] = [Heading("原文里的出入和空缺", "notes"), Prose((intro,))]
+    for kind in NOTE_KINDS:
+        blocks += _notes_of_kind(graph, tuple(unique.values()), kind)
+    return blocks
 
 
 def _citation(plan: Plan, as_of: date) -> list[Block]:
@@ -194,9 +216,16 @@ def page(graph: Graph, plan: Plan, as_of: date) -> Page:
     blocks: list[Block] = [Lead(f"{plan.summary}{opening(graph, plan)}"), *over_notice(plan, as_of)]
     if plan.highlights:
         blocks += [Heading("最值得知道的几件事", "highlights"), Bullets(tuple((h,) for h in plan.highlights))]
+    topics = plan_topics(graph, plan)
+    if topics:
+        blocks += [Heading("按你关心的事看", "topics"), Chips(topics)]
     blocks += [Heading("分成哪些部分", "chapters"), Rows(tuple(chapter_row(graph, d) for d in chapters))]
+    by_chapter = count_charts.by_chapter(graph, chapters, f"{address(graph, plan)}#chapters")
+    blocks += [by_chapter] if by_chapter else []
+    blocks += filter_link("plan", plan.id, len(graph.back.tasks_of_plan.get(plan.id, ())))
     if rows:
         blocks += [Heading("主要指标", "indicators"), indicator_table(graph, rows, f"{plan.short_title}的主要指标")]
+        blocks += of_plan(graph, rows, f"{address(graph, plan)}#indicators")
     blocks += _targets(graph, plan) + _busiest(graph, plan)
     blocks += [Heading("这份文件", "document"), _metadata(graph, plan)]
     blocks += _notes(graph, plan) + _citation(plan, as_of)

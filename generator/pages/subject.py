@@ -9,8 +9,11 @@ from generator.graph import Graph
 from generator.model import Audience, Task, Topic
 from generator.pages.addresses import address, link_to, record_json
 from generator.pages.blocks import Block, Chips, Facts, Heading, Lead, Link, Page, Prose, Row, Rows, Table
-from generator.pages.lists import fact, ordered_plans, project_rows, target_rows, task_rows, topics_by_group, unit_links
+from generator.pages.lists import fact, filter_link, ordered_plans, project_rows, target_rows, task_rows, topics_by_group, unit_links
 from generator.pages.phrases import document_line
+
+SYNONYMS_SHOWN = 8
+"""Search knows them all; a page shows what one glance takes in."""
 
 
 def _leaders(graph: Graph, tasks: tuple[Task, ...]) -> list[Block]:
@@ -51,7 +54,9 @@ def _page(graph: Graph, record: Topic | Audience, word: str, folder: str, extra:
     lead = f"{record.summary}规划里有{len(tasks)}条任务和它有关。" if tasks else f"{record.summary}现有的规划里没有任务写到它。"
     blocks: list[Block] = [Lead(lead)]
     if record.synonyms:
-        blocks.append(Facts((fact("也会这样说", ("、".join(record.synonyms),)),)))
+        more = "等" if len(record.synonyms) > SYNONYMS_SHOWN else ""
+        blocks.append(Facts((fact("也会这样说", ("、".join(record.synonyms[:SYNONYMS_SHOWN]) + more,)),)))
+    blocks += filter_link(record.KIND, record.id, len(tasks))
     blocks += _by_plan(graph, tasks) + _targets(graph, tasks, record) + _leaders(graph, tasks) + extra
     plans = {task.plan: graph.plans[task.plan] for task in tasks if task.plan in graph.plans}
     return Page(

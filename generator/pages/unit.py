@@ -9,7 +9,8 @@ from generator.graph import Graph
 from generator.model import Task, Unit
 from generator.pages.addresses import address, link_to, record_json
 from generator.pages.blocks import Block, Bullets, Chips, Fact, Facts, Heading, Lead, Link, Page, Prose, Row, Rows
-from generator.pages.lists import counted, fact, full_region, notes_blocks, regions_in_order, target_rows, task_row, task_rows
+from generator.pages.count_charts import partners, shared_tasks
+from generator.pages.lists import counted, fact, filter_link, full_region, notes_blocks, regions_in_order, target_rows, task_row, task_rows
 from generator.pages.phrases import document_line
 from generator.pages.words import UNIT_KINDS
 
@@ -50,14 +51,13 @@ def _by_topic(graph: Graph, tasks: Sequence[Task]) -> list[Block]:
 
 
 def _partners(graph: Graph, unit: Unit, tasks: Sequence[Task]) -> list[Block]:
-    counts: Counter[str] = Counter()
-    for task in tasks:
-        counts.update({role.unit for role in (*task.leads, *task.participants)} - {unit.id})
-    ranked = sorted((u for u in counts if u in graph.units), key=lambda u: (-counts[u], u))[:PARTNERS]
-    if not ranked:
+    shown = shared_tasks(graph, unit, tasks)[:PARTNERS]
+    if not shown:
         return []
-    links = tuple(link_to(graph, graph.units[u], f"{graph.units[u].name}（{counts[u]}条）") for u in ranked)
-    return [Heading("常一起做事的单位", "partners"), Chips(links)]
+    chart = partners(graph, unit, shown)
+    # The picture and its table say how often; without them the links do.
+    links = tuple(link_to(graph, one.partner, "" if chart else f"{one.partner.name}（{one.total}条）") for one in shown)
+    return [Heading("常一起做事的单位", "partners"), *([chart] if chart else []), Chips(links)]
 
 
 def _indicators(graph: Graph, unit: Unit) -> list[Block]:
@@ -81,6 +81,7 @@ def page(graph: Graph, unit: Unit) -> Page:
         blocks.append(Facts(tuple(facts)))
     if unit.note:
         blocks.append(Prose((unit.note,)))
+    blocks += filter_link("unit", unit.id, len(tasks))
     if leads:
         blocks += [Heading(f"它牵头的任务（{len(leads)}条）", "leads"), task_rows(graph, leads, with_lead=False, with_summary=True)]
     blocks += _deliver(graph, leads)

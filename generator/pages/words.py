@@ -66,5 +66,5 @@ COVERAGE = {
 }
 TOPIC_GROUPS = ("生活", "城乡", "产业", "生态", "治理")
 
-SEARCH_EXAMPLES = ("骆驼", "养老", "供暖")
+SEARCH_EXAMPLES = ("骆驼", "养老", "供暖", "修路")
 """What the fields of search show before anything is typed."""

@@ -12,9 +12,11 @@ from urllib.parse import quote, urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from generator.charts import draw
 from generator.markdown import Safe, attribute, escape, url
 from generator.model.site import Site
-from generator.pages.blocks import Page
+from generator.pages.blocks import Cell, Page
+from generator.render.fold import fold
 from generator.render.inline import inlines, relative
 from generator.render.structured import structured_data
 
@@ -89,10 +91,9 @@ def _tools(page: Page, site: Site) -> Tools:
 def _front_matter(page: Page, site: Site) -> Safe:
     """Write front matter. The theme prints these values without escaping, so they are escaped for HTML here."""
     flat = re.sub(r"\s+", " ", page.description).strip()[:160]
-    values: dict[str, object] = {
+    values = {
         "title": html.escape(page.title),
         "description": html.escape(flat),
-        "hide": ["navigation", "toc"],
     }
     edit = edit_url(page, site)
     if edit:
@@ -101,6 +102,12 @@ def _front_matter(page: Page, site: Site) -> Safe:
         values["structured_data"] = structured_data(page.structured)
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in values.items()]
     return Safe("\n".join(lines))
+
+
+def _column_label(header: tuple[str, ...], column: int, cell: Cell) -> Safe:
+    """Name a cell's column in the cell itself, for phones, where a row of three columns or more stands as a list."""
+    said = column > 0 and len(header) > 2 and header[column] and any(part not in ("", ()) for part in cell)
+    return Safe(f' {{data-l="{attribute(header[column])}"}}') if said else Safe("")
 
 
 def _block_name(block: object) -> str:
@@ -120,9 +127,13 @@ def render_page(page: Page, site: Site) -> str:
         site=site,
         tools=_tools(page, site),
         front_matter=_front_matter(page, site),
+        fold=fold(page),
         inlines=partial(inlines, page),
+        relative=partial(relative, page),
         name=_block_name,
         safe=Safe,
         attribute=attribute,
+        label=_column_label,
+        draw=draw,
     )
     return re.sub(r"\n{3,}", "\n\n", text).rstrip() + "\n"

@@ -92,10 +92,11 @@ def _subjects(graph: Graph) -> Iterator[SearchRecord]:
         yield SearchRecord("人群", address(graph, people), people.name, people.summary, people.synonyms, (people.summary,))
     for term in graph.terms.values():
         plans = [graph.plans[i].short_title for i in term.scope if i in graph.plans]
-        yield SearchRecord("名词", address(graph, term), term.term, term.explanation, term.aliases, (term.explanation, *plans))
+        names: tuple[str, ...] = (*term.aliases, *term.synonyms)
+        yield SearchRecord("名词", address(graph, term), term.term, term.explanation, names, (term.explanation, *plans))
     for definition in graph.definitions.values():
         plans = [graph.plans[r.plan].short_title for r in graph.back.rows.get(definition.id, ()) if r.plan in graph.plans]
-        names = (*definition.aliases, *(r.name for r in graph.back.rows.get(definition.id, ())))
+        names = (*definition.aliases, *definition.synonyms, *(r.name for r in graph.back.rows.get(definition.id, ())))
         yield SearchRecord("指标", address(graph, definition), definition.name, definition.explanation, names, (*plans,))
 
 
@@ -110,11 +111,13 @@ def _bodies(graph: Graph) -> Iterator[SearchRecord]:
         leads = graph.back.leads.get(unit.id, ())
         said = f"牵头{len(leads)}条任务，参加{len(graph.back.participates.get(unit.id, ()))}条。"
         where = _where(graph, unit.region)
-        yield SearchRecord("单位", address(graph, unit), unit.name, said, unit.aliases, (where, unit.note or ""), region=where)
+        names = (*unit.aliases, *unit.synonyms)
+        yield SearchRecord("单位", address(graph, unit), unit.name, said, names, (where, unit.note or ""), region=where)
     for place in graph.places.values():
         where = _where(graph, place.region)
         said = f"{where}，{len(graph.back.tasks_by.get(('place', place.id), ()))}条任务点到它。"
-        yield SearchRecord("地方", address(graph, place), place.name, said, place.aliases, (where,), region=where)
+        names = (*place.aliases, *place.synonyms)
+        yield SearchRecord("地方", address(graph, place), place.name, said, names, (where,), region=where)
     for project in graph.projects.values():
         source = graph.plans.get(project.plan)
         said = "，".join(part for part in (project.category, project.stage, project.scale) if part)

@@ -18,6 +18,8 @@ from generator.search.segment import plain
 
 KINDS = ("主题", "单位", "地方", "指标", "名词", "人群", "规划")
 """Kinds whose names are worth suggesting; tasks, chapters and projects are found in the index."""
+LONGEST = 24
+"""Characters of a name that somebody may type."""
 HAN = ("\u4e00", "\u9fff")
 
 
@@ -33,25 +35,27 @@ def _traditional(characters: frozenset[str]) -> dict[str, str]:
     return {one: other for one, other in _simplified().items() if other in characters and one not in characters}
 
 
-def words_of(records: Iterable[SearchRecord]) -> list[tuple[str, str, str, int]]:
-    """Return (word, address, kind, 1 where it is the thing's own name), each pair of word and address once."""
-    found: dict[tuple[str, str], tuple[str, str, str, int]] = {}
-    for record in records:
-        if record.kind in KINDS:
-            for own, word in ((1, record.title), *((0, name) for name in record.names)):
-                if word and len(word) <= 24:
-                    found.setdefault((plain(word), record.url), (word, record.url, record.kind, own))
-    return sorted(found.values())
+def things_of(records: Iterable[SearchRecord]) -> list[tuple[str, ...]]:
+    """Return (kind, address, own name, other names in the editors' order …) of everything that is worth suggesting.
+
+    The own name is empty where it is too long to be typed; no name stands twice.
+    """
+    return sorted((record.kind, record.url, *_names(record)) for record in records if record.kind in KINDS)
+
+
+def _names(record: SearchRecord) -> tuple[str, ...]:
+    own, *others = (name if len(name) <= LONGEST else "" for name in (record.title, *record.names))
+    return (own, *{plain(name): name for name in others if name and plain(name) != plain(own)}.values())
 
 
 def words_file(graph: Graph) -> str:
     """Return ``search/words.json``.
 
-    ``words``: word, address, kind, own name or not. ``pinyin``: character → syllable. ``simple``: traditional character → simplified.
+    ``things``: kind, address, names (:func:`things_of`). ``pinyin``: character → syllable. ``simple``: traditional character → simplified.
     """
     records = search_records(graph)
     texts = (text for record in records for text in (record.title, *record.names, record.summary, *record.body))
     said = frozenset(c for text in texts for c in text if HAN[0] <= c <= HAN[1])
     pinyin = {c: lazy_pinyin(c, style=Style.NORMAL)[0] for c in sorted(said)}
-    whole = {"words": words_of(records), "pinyin": pinyin, "simple": _traditional(said)}
+    whole = {"things": things_of(records), "pinyin": pinyin, "simple": _traditional(said)}
     return json.dumps(whole, ensure_ascii=False, separators=(",", ":")) + "\n"

@@ -57,4 +57,5 @@ def published_files(project: Project) -> dict[str, str | bytes]:
     files: dict[str, str | bytes] = {page.path: render.render_page(page, site) for page in built}
     files["search/words.json"] = search.words_file(project.graph)
     files |= exports.open_data(project.graph, site)
+    files |= dict(exports.explore_files(project.graph))
     return files | exports.discovery_files(project.graph, site)

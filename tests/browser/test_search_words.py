@@ -10,28 +10,27 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from tests.browser.test_browser import ARGUMENTS, CHROMIUM
+from tests.browser.served import CHROMIUM
 from tests.conftest import ROOT
 
 pytestmark = [pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None, reason="no chromium on the path")]
 
 SYLLABLES = [
-    "骆luo", "驼tuo", "托tuo", "拖tuo", "妥tuo", "产chan", "业ye", "教jiao", "育yu", "上shang", "学xue", "老lao", "人ren",
+    "骆luo", "驼tuo", "托tuo", "拖tuo", "妥tuo", "产chan", "业ye", "教jiao", "育yu", "上shang", "学xue", "老lao", "年nian", "帮bang",
+    "人ren",
     "应ying", "急ji", "管guan", "理li", "局ju", "体ti", "清qing", "河he", "县xian", "扶fu", "贫pin", "平ping", "旗qi"
 ]  # fmt: skip
 WORDS: dict[str, Any] = {
-    "words": [
-        ["骆驼产业", "topics/camel/", "主题", 1],
-        ["骆驼", "topics/camel/", "主题", 0],
-        ["教育", "topics/education/", "主题", 1],
-        ["上学", "topics/education/", "主题", 0],
-        ["老人", "audiences/elderly/", "人群", 0],
-        ["旗应急管理局", "units/yingji/", "单位", 1],
-        ["旗教体局", "units/jiaoti/", "单位", 1],
-        ["清河县十四五规划", "plans/qinghe-145/", "规划", 1],
-        ["扶贫", "topics/poverty/", "主题", 0],
+    "things": [
+        ["主题", "topics/camel/", "骆驼产业", "骆驼"],
+        ["主题", "topics/education/", "教育", "上学"],
+        ["人群", "audiences/elderly/", "老年人", "老人"],
+        ["单位", "units/yingji/", "旗应急管理局"],
+        ["单位", "units/jiaoti/", "旗教体局"],
+        ["规划", "plans/qinghe-145/", "清河县十四五规划"],
+        ["主题", "topics/poverty/", "帮扶", "扶贫"],
     ],
     "pinyin": {pair[0]: pair[1:] for pair in SYLLABLES},
     "simple": {"駱": "骆", "駝": "驼"},
@@ -44,16 +43,14 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="module")
-def page() -> Iterator[Page]:
+def page(browser: Browser) -> Iterator[Page]:
     folder: Path = ROOT / "site_src/assets"
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        tab = browser.new_page()
-        tab.goto(f"http://127.0.0.1:{server.server_port}/favicon.svg")
-        yield tab
-        browser.close()
+    tab = browser.new_page()
+    tab.goto(f"http://127.0.0.1:{server.server_port}/favicon.svg")
+    yield tab
+    tab.close()
     server.shutdown()
     server.server_close()
 

@@ -25,14 +25,14 @@ FIELDS = {
     "targets": "id plan owner metric operator quantity value value_max measure base by by_basis horizon text url",
     "results": "id plan division metric quantity value measure year url",
     "indicators": "id plan definition number group name base target growth attribute providers notes division source url",
-    "indicator-definitions": "id name quantity measure topic explanation aliases direction url",
-    "units": "id region name aliases kind parent place members note leads participates provides url",
+    "indicator-definitions": "id name quantity measure topic explanation aliases synonyms direction url",
+    "units": "id region name aliases synonyms kind parent place members note leads participates provides url",
     "projects": "id plan division name aliases category stage scale investment owners places tasks box same_as source url",
     "boxes": "id plan division title kind number groups source url",
-    "places": "id name kind region aliases parent url",
+    "places": "id name kind region aliases synonyms parent url",
     "topics": "id name summary synonyms url",
     "audiences": "id name summary synonyms url",
-    "terms": "id term explanation basis aliases scope topics url",
+    "terms": "id term explanation basis aliases synonyms scope topics url",
     "regions": "id name level parent code url",
     "updates": "id date subject status text evidence url",
     "notes": "id plan kind subjects text sources url",
@@ -136,7 +136,7 @@ def test_an_empty_kind_is_an_empty_array(tiny: Path) -> None:
 
 def test_the_order_is_that_of_the_documents(rows: Mapping[str, Rows]) -> None:
     assert [row["id"] for row in rows["tasks"]] == ["qinghe-145-001", "qinghe-145-002", "qinghe-145-003"]
-    assert [row["id"] for row in rows["indicators"]] == ["qinghe-145-i01", "qinghe-145-i02"]
+    assert [row["id"] for row in rows["indicators"]] == ["linhe-2024-i01", "qinghe-145-i01", "qinghe-145-i02"]
     targets = [row["id"] for row in rows["targets"]]
     assert targets.index("qinghe-145-001-t01") < targets.index("qinghe-145-001-t02") < targets.index("qinghe-145-003-t01")
 

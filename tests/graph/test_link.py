@@ -61,7 +61,7 @@ def test_what_names_a_record(copy: Copy) -> None:
     assert ids(back.targets["qinghe-145-003"]) == ["qinghe-145-003-t01", "qinghe-145-003-t02"]
     assert ids(back.targets["qinghe-145-c01"]) == ["qinghe-145-c01-t01"]
     assert ids(back.results["linhe-2024-s01"]) == ["linhe-2024-s01-r01"]
-    assert ids(back.rows["forest"]) == ["qinghe-145-i01"]
+    assert ids(back.rows["forest"]) == ["linhe-2024-i01", "qinghe-145-i01"]
     assert ids(back.rows["qinghe-145"]) == ["qinghe-145-i01", "qinghe-145-i02"]
     assert ids(back.boxes["qinghe-145-c01"]) == ids(back.boxes["qinghe-145"]) == ["qinghe-145-b01"]
     assert ids(back.projects_of_plan["qinghe-145"]) == ["qinghe-day-centre", "qinghe-tea-road"]

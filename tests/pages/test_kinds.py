@@ -12,6 +12,7 @@ from generator.graph import Graph
 from generator.pages import build_pages, navigation
 from generator.pages.blocks import Choice, Page, Search, Table
 from generator.pages.plan import over_notice
+from generator.pages.subject import SYNONYMS_SHOWN, topic_page
 from generator.site.project import Project, read_project
 from tests.pages.reading import addresses, anchors, fact_of, headings, linked, links, missing, outside, parts, rows_of, said, under, words
 
@@ -32,7 +33,8 @@ def test_every_link_leads_to_a_page_or_an_export(pages: dict[str, Page], tiny_pr
     files = set(open_data(tiny_graph, tiny_project.site))
     for page in pages.values():
         for link in links(page):
-            path, _, anchor = link.address.partition("#")
+            rest, _, anchor = link.address.partition("#")
+            path = rest.partition("?")[0]
             assert path in pages or path in files, f"{page.address}: {link}"
             assert not anchor or anchor in anchors(pages[path]), f"{page.address}: {link}"
             assert link.text.strip(), f"{page.address}: a link without words"
@@ -361,9 +363,10 @@ def test_indicator_over_all_plans(pages: dict[str, Page]) -> None:
     assert len(shown) == 2
     for piece in ("30%（2020年）", "35.5%以上（2025年）", "约束性"):
         assert piece in shown[0]
-    assert "没有写这个指标" in shown[1], "the other plan says that it does not state it"
+    assert "18%（2023年）" in shown[1]
     assert "tasks/qinghe-145-003/" in addresses(page)
     growth = pages["indicators/output-growth/"]
+    assert "没有写这个指标" in words(growth), "the other plan says that it does not state it"
     assert "原文没有写是不是每年。" in words(growth)
     assert "有歧义" in words(growth)
 
@@ -375,6 +378,11 @@ def test_topic_and_audience(pages: dict[str, Page]) -> None:
     assert {"tasks/qinghe-145-001/", "units/qinghe-minzheng/", "glossary/#day-care", "projects/qinghe-day-centre/"} <= addresses(topic)
     assert {"indicators/forest/", "indicators/output-growth/"} <= addresses(pages["topics/tea/"])
     assert "tasks/qinghe-145-003/" in addresses(pages["audiences/tea-growers/"])
+
+
+def test_a_page_of_a_topic_prints_only_the_first_synonyms(tiny_graph: Graph) -> None:
+    topic = tiny_graph.topics["eldercare"].model_copy(update={"synonyms": tuple(f"词{n}" for n in range(30))})
+    assert fact_of(topic_page(tiny_graph, topic), "也会这样说") == "、".join(f"词{n}" for n in range(SYNONYMS_SHOWN)) + "等"
 
 
 def test_place_tells_three_lists_apart(pages: dict[str, Page]) -> None:

@@ -43,6 +43,8 @@ PAGES = {
     "place": "places/baishi/",
     "glossary": "glossary/",
     "data": "data/",
+    "explore": "explore/",
+    "explore-table": "explore/qinghe-145/",
     "index-plans": "plans/",
     "index-tasks": "tasks/",
     "index-units": "units/",
@@ -51,6 +53,9 @@ PAGES = {
     "index-topics": "topics/",
     "index-audiences": "audiences/",
     "index-places": "places/",
+    "index-compare": "compare/",
+    "index-timeline": "timeline/",
+    "timeline-year": "timeline/2025/",
 }
 """Name of the golden file → address. The data dictionary is left out: it follows the models, which have tests."""
 LINKED = "task-with-repository"

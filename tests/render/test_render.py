@@ -7,14 +7,32 @@ import json
 from datetime import date
 from typing import Any
 
+import markdown as engine  # type: ignore[import-untyped]
 import pytest
 import yaml
+from lxml.html import fragment_fromstring
 
 from generator import render
+from generator.charts import Bar, Bars
 from generator.diagnostics import Span
 from generator.markdown import Safe
 from generator.model.site import Site
-from generator.pages.blocks import Choice, Heading, Lead, Link, Missing, Outside, Page, Prose, Quoted, Table, Tag, Unbroken
+from generator.pages.blocks import (
+    Chart,
+    Choice,
+    Explained,
+    Heading,
+    Lead,
+    Link,
+    Missing,
+    Outside,
+    Page,
+    Prose,
+    Quoted,
+    Table,
+    Tag,
+    Unbroken,
+)
 from generator.render.inline import inline, inlines, relative
 
 HOSTILE = '"\n---\n<b>&x</b> {{ y }} *z* # | `'
@@ -65,6 +83,8 @@ def test_inline_content() -> None:
     assert inline(here, Missing()) == '<span class="mg-missing">原文未写明</span>'
     assert inline(here, Tag("牵头")) == '<span class="mg-tag">牵头</span>'
     assert inline(here, Quoted("“段首”")) == '<span class="mg-printed">“段首”</span>'
+    mark = '<a class="mg-term" id="m2" href="#w2" aria-label="碳汇，名词解释">碳汇</a>'
+    assert inline(here, Explained("碳汇", 2)) == mark
     assert inlines(here, ("甲 ", Link("乙", ""), " 丙")) == "甲 [乙](../../index.md) 丙"
 
 
@@ -86,6 +106,13 @@ def test_inline_text_is_escaped(part: Any) -> None:
     for piece in ("<b>", "{{", "*z*", "| `", "\n", "&x"):
         assert piece not in written
     assert html.unescape(written).count("<b>&x</b> {{ y }} *z* # | `") == 1
+
+
+def test_a_mark_is_escaped_in_its_name_too() -> None:
+    hostile = '"><img src=x onerror=alert(1)>'
+    written = inline(page(), Explained(hostile, 1))
+    assert written.count("<") == 2
+    assert html.unescape(written).count(hostile) == 2
 
 
 @pytest.mark.parametrize(
@@ -117,10 +144,6 @@ def test_a_description_is_one_short_line() -> None:
     values = front(render.render_page(page(description="字\n" * 500), site()))
     assert "\n" not in values["description"]
     assert len(values["description"]) <= 160
-
-
-def test_navigation_and_contents_are_hidden_beside_the_text() -> None:
-    assert front(render.render_page(page(), site()))["hide"] == ["navigation", "toc"]
 
 
 def test_headings_and_blocks_are_escaped() -> None:
@@ -206,3 +229,49 @@ def test_navigation_is_nested_and_its_titles_are_escaped() -> None:
         {"规划": [{"全部": "plans/index.md"}, {"&lt;b&gt;&amp;": [{"{{x}}": "plans/p/index.md"}]}]},
     ]
     assert values["site_name"] == "&lt;i&gt;&amp;"
+
+
+def chart(twin: Table | Link | None = None) -> Chart:
+    """A chart whose every word would like to be markup."""
+    bars = Bars((Bar(HOSTILE, (1, 2), HOSTILE), Bar("乙", (3, 0), "3条")), (HOSTILE, "参加"))
+    table = Table(HOSTILE, ("单位", "条数"), ((("乙",), ("3条",)),))
+    return Chart(bars, HOSTILE, HOSTILE, "busiest", twin or table, (HOSTILE,))
+
+
+def as_html(block: Chart) -> Any:
+    """Turn a page with one chart into the tree that a browser would build, with the extensions that the site has."""
+    text = render.render_page(page(blocks=(block,)), site())
+    return fragment_fromstring(engine.markdown(text, extensions=["attr_list", "md_in_html", "tables"]), create_parent=True)
+
+
+def test_a_chart_is_a_named_image_with_a_table_that_is_folded_away() -> None:
+    root = as_html(chart())
+    figure = root.get_element_by_id("busiest")
+    image = figure.find("svg")
+    assert image.get("role") == "img"
+    assert root.get_element_by_id(image.get("aria-labelledby")).text_content() == " ".join(HOSTILE.split())
+    table = root.find(".//details//table")
+    assert [cell.text_content() for cell in table.iter("td")] == ["乙", "3条"]
+    assert not figure.findall(".//table"), "the table is no part of the image"
+
+
+def test_words_of_a_chart_are_words() -> None:
+    root = as_html(chart())
+    assert not root.findall(".//b/b") and not root.findall(".//em")
+    assert not [e for e in root.iter("b") if e.text == "&x"]
+    shown = [e.text for e in root.iter("text")]
+    assert " ".join(HOSTILE.split()).replace(" ", "") in "".join(shown).replace(" ", "")
+
+
+def test_a_chart_whose_table_stands_on_the_page_leads_to_it() -> None:
+    text = render.render_page(page(blocks=(chart(twin=Link("图里的数字也在表里", "tasks/a/#plans")),)), site())
+    assert "[图里的数字也在表里](index.md#plans)" in text
+    assert "<details" not in text
+
+
+def test_a_picture_stands_on_one_line() -> None:
+    """A blank line or an indent inside would end the raw block in some engines."""
+    text = render.render_page(page(blocks=(chart(),)), site())
+    block = text[text.index("<figure") : text.index("</figure>")]
+    assert "\n\n" not in block
+    assert len([line for line in block.splitlines() if "<svg" in line]) == 1

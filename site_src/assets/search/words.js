@@ -1,6 +1,7 @@
 // The words of a question: cut as the index was cut, and understood through names, synonyms, regions, pinyin and sounds. No page, no network.
 
-/** @typedef {{word: string, url: string, kind: string, own: boolean, key: string}} Word */
+/** @typedef {{word: string, url: string, kind: string, own: boolean, place: number, key: string}} Word
+ * place: which of its thing's names it is; editors write the most important first. */
 /** @typedef {{byKey: Map<string, Word[]>, words: Word[], names: Map<string, string>, places: Map<string, Set<string>>, full: Map<string, Set<string>>, pinyin: Object<string, string>,
  *   simple: Object<string, string>, sounds: Map<string, string[]>, longest: number}} Lexicon */
 
@@ -58,9 +59,10 @@ function placesOf(words) {
   return { places, full };
 }
 
-/** @param {{words: Array, pinyin: Object, simple: Object}} file @returns {Lexicon} */
-export function lexiconOf({ words: rows, pinyin, simple }) {
-  const words = rows.map(([word, url, kind, own]) => ({ word, url, kind, own: own === 1, key: keyOf(normalise(word)) }));
+/** @param {{things: string[][], pinyin: Object, simple: Object}} file Things: kind, address, names. @returns {Lexicon} */
+export function lexiconOf({ things, pinyin, simple }) {
+  const wordsOf = ([kind, url, ...names]) => names.map((word, place) => ({ word, url, kind, own: place === 0, place, key: keyOf(normalise(word)) }));
+  const words = things.flatMap(wordsOf).filter((w) => w.word);
   const { places, full } = placesOf(words), byKey = grouped(words);
   for (const [name, plans] of places) {
     const said = words.filter((w) => w.own && plans.has(w.word)).map((w) => ({ ...w, word: name, own: false, key: name }));
@@ -180,9 +182,9 @@ export function fromPinyin(text, lexicon) {
     const parts = pinyinOf(key, lexicon.pinyin), whole = parts.join(""), first = parts.map((p) => p[0]).join("");
     const rank = whole === text ? 0 : first === text ? 1 : whole.startsWith(text) ? 2 : first.startsWith(text) ? 3
       : text.length > 2 && first[0] === text[0] && first.at(-1) === text.at(-1) && lexicon.byKey.get(key)[0]?.kind === "单位" && isInside(text, first) ? 4 : 9;
-    if (rank < 9) found.push([rank, -lexicon.byKey.get(key).length, key.length, key]);
+    if (rank < 9) found.push([rank, Math.min(...lexicon.byKey.get(key).map((w) => w.place)), key.length, key]);
   }
-  found.sort((a, b) => a[0] - b[0] || a[2] - b[2] || a[1] - b[1]);
+  found.sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]); // Of many words with these initials the one that editors wrote first.
   return found.filter((f) => f[0] === found[0][0]).slice(0, 3).map((f) => f[3]);
 }
 
