@@ -1,7 +1,7 @@
 """No page kind may break a rule that axe can see: WCAG 2.0 to 2.2, levels A and AA, and axe's own best practices.
 
-Every kind of page × 320 and 1280 px × light, dark and large type; typical kinds in the simplified mode and in high contrast. What a program cannot see
-(sense of order, plain words, a real screen reader) is not shown by this test.
+Every kind of page × 320 and 1280 px × light, dark and large type; typical kinds in the simplified mode and in high contrast.
+What a program cannot see (sense of order, plain words, a real screen reader) is not shown by this test.
 """
 
 from __future__ import annotations
