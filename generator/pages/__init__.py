@@ -13,6 +13,8 @@ from generator.pages import (
     compare,
     coverage,
     data,
+    explain,
+    explore,
     glossary,
     home,
     indicator,
@@ -30,7 +32,7 @@ from generator.pages.blocks import Choice, Link, Page, Written
 from generator.pages.lists import ordered_plans
 
 WRITTEN_FOLDER = "site_src/pages"
-RESERVED = {*RECORD_FOLDERS.values(), "glossary", "coverage", "data", "index", "assets", "search", "compare", "timeline"}
+RESERVED = {*RECORD_FOLDERS.values(), "glossary", "coverage", "data", "index", "assets", "search", "explore", "compare", "timeline"}
 """First parts of addresses that are made from data; no hand-written page may take one."""
 
 
@@ -64,9 +66,10 @@ def build_pages(
     pages += [subject.topic_index(graph), *(subject.topic_page(graph, t) for t in graph.topics.values())]
     pages += [subject.audience_index(graph), *(subject.audience_page(graph, a) for a in graph.audiences.values())]
     pages += [place.index(graph), *(place.page(graph, p) for p in graph.places.values())]
+    pages += [explore.page(graph), *(explore.plan_page(graph, p) for p in explore.plans(graph))]
     pages += [*compare.pages(graph), *timeline.pages(graph, site.as_of)]
     pages += [glossary.page(graph), coverage.page(graph), data.page(counts), data.dictionary()]
-    return pages + [_written(address, title, markdown) for address, (title, markdown) in written.items()]
+    return explain.explained(graph, pages) + [_written(address, title, markdown) for address, (title, markdown) in written.items()]
 
 
 def _written(address: str, title: str, markdown: str) -> Page:
@@ -81,6 +84,7 @@ def navigation(graph: Graph) -> tuple[Choice, ...]:
     return (
         Choice("首页", "index.md"),
         Choice("搜索", "search/index.md"),
+        Choice("筛选任务", "explore/index.md"),
         Choice("规划", "", (Choice("全部规划", "plans/index.md"), *plans)),
         Choice("主题", "topics/index.md"),
         Choice("地方", "places/index.md"),

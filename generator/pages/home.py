@@ -105,6 +105,7 @@ WAYS = (
     Tile(Link("看时间线", "timeline/"), "哪年之前要做到什么"),
     Tile(Link("查名词", "glossary/"), "文件里的行话是什么意思"),
     Tile(Link("看核对情况", "coverage/"), "原文写了多少，本站收了多少"),
+    Tile(Link("按条件筛选全部任务", "explore/"), "主题、人群、单位、年份可以一起选"),
     Tile(Link("看全部任务", "tasks/"), "按规划和章排好"),
 )
 
@@ -147,6 +148,7 @@ def plans_index(graph: Graph) -> Page:
 def tasks_index(graph: Graph) -> Page:
     """Lead to every task by plan and chapter; each chapter's page lists its own."""
     blocks: list[Block] = [Lead(f"全部{len(graph.tasks)}条任务，按规划和章排，先后和原文一样。点开一章，就能看到这一章的任务。")]
+    blocks.append(Prose(("也可以", Link("按条件筛选全部任务", "explore/"), "。")))
     for plan in ordered_plans(graph):
         rows = chapter_counts(graph, plan, lambda division: len(graph.tasks_within(division)), "条")
         if rows:

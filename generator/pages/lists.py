@@ -6,10 +6,26 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from generator.graph import Graph
-from generator.model import Division, Note, Plan, Project, Region, Target, Task, Term, Topic, Unit
+from generator.model import Division, Note, Plan, Project, Region, Target, Task, Topic, Unit
 from generator.model.task import Role
 from generator.pages.addresses import HAS_PAGE, address, link_to
-from generator.pages.blocks import Block, Bullets, Fact, Heading, Inlines, Link, Missing, Original, Row, Rows, Table, Tag, Unbroken, listing
+from generator.pages.blocks import (
+    Block,
+    Bullets,
+    Fact,
+    Heading,
+    Inlines,
+    Link,
+    Missing,
+    Original,
+    Prose,
+    Row,
+    Rows,
+    Table,
+    Tag,
+    Unbroken,
+    listing,
+)
 from generator.pages.phrases import STATED, base_of, target_line, task_number, title_of, value_of, year_of
 from generator.pages.words import NOTE_KINDS, TOPIC_GROUPS
 
@@ -88,6 +104,11 @@ def telling_target(graph: Graph, task: Task) -> Target | None:
     return next((t for t in targets if t.value is not None), targets[0] if targets else None)
 
 
+def stated_years(graph: Graph, task: Task) -> list[int]:
+    """The years until which the document itself wants something of a task, earliest first."""
+    return sorted({t.by for t in graph.back.targets.get(task.id, ()) if t.by is not None and t.by_basis in STATED})
+
+
 def first_sentence(text: str) -> str:
     """The first sentence of our own summary: what will be done, where a printed title does not say it."""
     return text.split("。", 1)[0] + "。"
@@ -112,6 +133,20 @@ def task_row(graph: Graph, task: Task, with_lead: bool = True, with_summary: boo
 def task_rows(graph: Graph, tasks: Sequence[Task], with_lead: bool = True, with_summary: bool = False) -> Rows:
     """A list of tasks in the order given."""
     return Rows(tuple(task_row(graph, task, with_lead, with_summary) for task in tasks))
+
+
+FILTER_FROM = 8
+"""A list as long as this is worth narrowing; a shorter one is seen at a glance."""
+
+
+def filtered(key: str, identifier: str) -> str:
+    """Return the address of the page of filters with one value chosen (the keys: see :mod:`generator.pages.explore`)."""
+    return f"explore/?{key}={identifier}"
+
+
+def filter_link(key: str, identifier: str, count: int) -> list[Block]:
+    """The way from a list of tasks to the same tasks on the page of filters."""
+    return [Prose((Link(f"在筛选页里看这{count}条任务", filtered(key, identifier)),))] if count >= FILTER_FROM else []
 
 
 def targets_table(targets: Sequence[Target], owner: str, caption: str) -> Table:
@@ -154,27 +189,6 @@ def notes_blocks(notes: Sequence[Note]) -> list[Block]:
 def original_blocks(paragraphs: tuple[str, ...]) -> list[Block]:
     """The official passage under a heading of its own, where there is one."""
     return [Heading("原文", "original"), Original(paragraphs)] if paragraphs else []
-
-
-def terms_in(graph: Graph, place: tuple[str, ...], texts: Iterable[str]) -> list[Term]:
-    """The terms whose word occurs in the texts and that hold at this place (its ids from task to plan); longer words first."""
-    whole = "\n".join(texts)
-    held = [t for t in graph.terms.values() if not t.scope or any(scope in place for scope in t.scope)]
-    words = [(word, term) for term in held for word in (term.term, *term.aliases) if word in whole]
-    said: dict[str, Term] = {}
-    for word, term in sorted(words, key=lambda pair: -len(pair[0])):
-        if word in whole:
-            said[term.id] = term
-            whole = whole.replace(word, "\0")  # 三保 is not said in 两不愁三保障
-    return [term for term in held if term.id in said]
-
-
-def term_blocks(graph: Graph, terms: Sequence[Term]) -> list[Block]:
-    """Explanations of the words that a page uses."""
-    if not terms:
-        return []
-    items = tuple((link_to(graph, term), "：", term.explanation) for term in terms)
-    return [Heading("这些词是什么意思", "terms"), Bullets(items)]
 
 
 def project_rows(graph: Graph, projects: Sequence[Project]) -> Rows:

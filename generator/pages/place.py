@@ -8,6 +8,7 @@ from generator.pages.addresses import address, link_to, record_json
 from generator.pages.blocks import Block, Chips, Facts, Heading, Lead, Link, Page, Prose, Row, Rows
 from generator.pages.lists import (
     fact,
+    filter_link,
     full_region,
     linked_fact,
     notes_blocks,
@@ -120,6 +121,7 @@ def page(graph: Graph, place: Place) -> Page:
     blocks: list[Block] = [Lead(lead)]
     if facts:
         blocks.append(Facts(tuple(facts)))
+    blocks += filter_link("place", place.id, len(named))
     if named:
         blocks += [Heading(f"点名{place.name}的任务（{len(named)}条）", "named"), task_rows(graph, named, with_summary=True)]
     if projects:

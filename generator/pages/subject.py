@@ -9,7 +9,7 @@ from generator.graph import Graph
 from generator.model import Audience, Task, Topic
 from generator.pages.addresses import address, link_to, record_json
 from generator.pages.blocks import Block, Chips, Facts, Heading, Lead, Link, Page, Prose, Row, Rows, Table
-from generator.pages.lists import fact, ordered_plans, project_rows, target_rows, task_rows, topics_by_group, unit_links
+from generator.pages.lists import fact, filter_link, ordered_plans, project_rows, target_rows, task_rows, topics_by_group, unit_links
 from generator.pages.phrases import document_line
 
 SYNONYMS_SHOWN = 8
@@ -56,6 +56,7 @@ def _page(graph: Graph, record: Topic | Audience, word: str, folder: str, extra:
     if record.synonyms:
         more = "等" if len(record.synonyms) > SYNONYMS_SHOWN else ""
         blocks.append(Facts((fact("也会这样说", ("、".join(record.synonyms[:SYNONYMS_SHOWN]) + more,)),)))
+    blocks += filter_link(record.KIND, record.id, len(tasks))
     blocks += _by_plan(graph, tasks) + _targets(graph, tasks, record) + _leaders(graph, tasks) + extra
     plans = {task.plan: graph.plans[task.plan] for task in tasks if task.plan in graph.plans}
     return Page(

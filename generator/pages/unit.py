@@ -10,7 +10,7 @@ from generator.model import Task, Unit
 from generator.pages.addresses import address, link_to, record_json
 from generator.pages.blocks import Block, Bullets, Chips, Fact, Facts, Heading, Lead, Link, Page, Prose, Row, Rows
 from generator.pages.count_charts import partners, shared_tasks
-from generator.pages.lists import counted, fact, full_region, notes_blocks, regions_in_order, target_rows, task_row, task_rows
+from generator.pages.lists import counted, fact, filter_link, full_region, notes_blocks, regions_in_order, target_rows, task_row, task_rows
 from generator.pages.phrases import document_line
 from generator.pages.words import UNIT_KINDS
 
@@ -81,6 +81,7 @@ def page(graph: Graph, unit: Unit) -> Page:
         blocks.append(Facts(tuple(facts)))
     if unit.note:
         blocks.append(Prose((unit.note,)))
+    blocks += filter_link("unit", unit.id, len(tasks))
     if leads:
         blocks += [Heading(f"它牵头的任务（{len(leads)}条）", "leads"), task_rows(graph, leads, with_lead=False, with_summary=True)]
     blocks += _deliver(graph, leads)

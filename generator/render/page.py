@@ -126,6 +126,7 @@ def render_page(page: Page, site: Site) -> str:
         front_matter=_front_matter(page, site),
         fold=fold(page),
         inlines=partial(inlines, page),
+        relative=partial(relative, page),
         name=_block_name,
         safe=Safe,
         attribute=attribute,

@@ -57,4 +57,5 @@ def published_files(project: Project) -> dict[str, str]:
     files = {page.path: render.render_page(page, site) for page in built}
     files["search/words.json"] = search.words_file(project.graph)
     files.update(exports.export_files(project.graph, site.url))
+    files.update(exports.explore_files(project.graph))
     return files

@@ -32,7 +32,8 @@ def test_every_link_leads_to_a_page_or_an_export(pages: dict[str, Page], tiny_gr
     files = {name for name, _ in export_files(tiny_graph, "")}
     for page in pages.values():
         for link in links(page):
-            path, _, anchor = link.address.partition("#")
+            rest, _, anchor = link.address.partition("#")
+            path = rest.partition("?")[0]
             assert path in pages or path in files, f"{page.address}: {link}"
             assert not anchor or anchor in anchors(pages[path]), f"{page.address}: {link}"
             assert link.text.strip(), f"{page.address}: a link without words"

@@ -43,6 +43,8 @@ PAGES = {
     "place": "places/baishi/",
     "glossary": "glossary/",
     "data": "data/",
+    "explore": "explore/",
+    "explore-table": "explore/qinghe-145/",
     "index-plans": "plans/",
     "index-tasks": "tasks/",
     "index-units": "units/",
