@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 from generator.dataset.layout import FILE_KINDS, FileKind, kind_of
 from generator.dataset.messages import describe
 from generator.dataset.placement import Placed, unfold
+from generator.dataset.published import read_published
 from generator.diagnostics import Diagnostic, Span
 from generator.model import RECORDS, Record
 from generator.model.identity import KINDS
@@ -45,6 +46,8 @@ class Dataset:
     origins: Mapping[tuple[str, str], Origin]
     rejected: frozenset[tuple[str, str]] = frozenset()
     """Kind and id of records that are there but could not be read."""
+    published: Mapping[tuple[str, str], Span] = field(default_factory=dict)
+    """Kind and id of every record that was ever public, with its line in the list."""
 
     def was_rejected(self, kinds: tuple[str, ...], identifier: str) -> bool:
         """Say whether a record of one of these kinds (``*``: any) has this id but could not be read."""
@@ -95,7 +98,8 @@ def read_dataset(root: FilePath, folder: str = "data") -> tuple[Dataset, list[Di
         reading.findings.append(Diagnostic(Span(folder), "data-folder", f"找不到数据文件夹“{folder}”；请在项目的根目录运行"))
     for path in data_files(base) if base.is_dir() else []:
         _read_file(reading, path, f"{folder}/{path.relative_to(base).as_posix()}", path.relative_to(base).as_posix())
-    return Dataset(reading.records, reading.origins, frozenset(reading.rejected)), reading.findings
+    published, findings = read_published(base, folder)
+    return Dataset(reading.records, reading.origins, frozenset(reading.rejected), published), [*reading.findings, *findings]
 
 
 def _read_file(reading: _Reading, path: FilePath, name: str, inner: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from generator.diagnostics import Span
 from generator.graph import Graph
-from generator.model.identity import RECORD_FOLDERS
+from generator.model.identity import FIXED_PAGES, RECORD_FOLDERS
 from generator.model.site import Site
 from generator.pages import (
     chapter,
@@ -34,7 +34,7 @@ from generator.pages.lists import ordered_plans
 from generator.pages.structured import with_structured_data
 
 WRITTEN_FOLDER = "site_src/pages"
-RESERVED = {*RECORD_FOLDERS.values(), "glossary", "coverage", "data", "index", "assets", "search", "explore", "compare", "timeline"}
+RESERVED = {*RECORD_FOLDERS.values(), *FIXED_PAGES, "index", "assets"}
 """First parts of addresses that are made from data; no hand-written page may take one."""
 
 
