@@ -1,7 +1,7 @@
 """The list of every record that was ever published: ``data/published.txt``, one line each, so that none can get lost.
 
-A line is a kind and an id: ``task alxa-right-145-021``. The list is sorted and only grows. It is written by ``minggui publish-list`` from the
-data alone: no build reads git or the clock to know what was public before.
+A line is a kind and an id: ``task alxa-right-145-021``. The list is sorted and only grows. ``minggui publish-list`` writes it from
+the data alone: no build reads git or the clock to know what was public before.
 """
 
 from __future__ import annotations
