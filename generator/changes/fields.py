@@ -14,10 +14,9 @@ TOGETHER: dict[str, dict[str, tuple[str, ...]]] = {
     "result": {"value": ("operator", "quantity", "value", "measure", "text")},
 }
 """Fields that make one statement: readers see 约6万峰, not an operator, a number and a measure."""
-MINOR = frozenset(
-    ["background", "documents", "expected", "inferred", "members_complete", "order", "source", "sources", "synonyms"]
-    + ["title_basis", "unless"]
-)
+KEPT = ("background", "documents", "expected", "inferred", "source", "sources", "title_basis")
+FOUND = ("members_complete", "order", "synonyms", "unless")
+MINOR = frozenset((*KEPT, *FOUND))
 """Fields that change how the data is kept, found or ordered, not what pages say."""
 NAMES = ("title", "name", "term", "metric")
 """The field that names a record: a change of it is a new name."""

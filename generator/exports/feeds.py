@@ -24,8 +24,8 @@ from generator.pages.changes import FEED, Group, by_unit, feed_address, grouped,
 from generator.pages.lists import ordered_plans
 
 ATOM = "http://www.w3.org/2005/Atom"
-NAMES = uuid.uuid5(uuid.NAMESPACE_URL, "https://github.com/minggui/changes")
-"""What all ids are made from: a name, not an address that anyone visits."""
+NAMES = uuid.UUID("6f0f0a52-3c8b-4b9e-9d0e-5b1f7c2a9d41")
+"""The namespace of all ids (RFC 9562, version 5): drawn once, and kept."""
 MOST = 60
 """Entries of a feed: the newest. Programs keep what they have seen; the pages have all."""
 RIGHTS = "数据和解读文字：CC BY 4.0。不是政府网站，以官方文件为准。"

@@ -15,7 +15,7 @@ from generator.markdown import escape, url
 from generator.model import Redirect
 from generator.model.identity import FOLDERS, RECORD_FOLDERS
 from generator.model.site import Site
-from generator.pages.addresses import address, link_to, record_json
+from generator.pages.addresses import link_to, record_json
 from generator.pages.blocks import Link
 from generator.tables import compact
 
