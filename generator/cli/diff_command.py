@@ -99,7 +99,7 @@ def _write(root: Path, new: Edition, told: Sequence[Told], day: date | None, rea
 def diff_command(
     revisions: Sequence[str], root: Path, form: str, everything: bool, first: bool, write: bool, day: datetime | None, reason: str | None
 ) -> None:
-    r"""两个版本的数据有什么不同：逐条记录地说，不是逐行地说。
+    """两个版本的数据有什么不同：逐条记录地说，不是逐行地说。
 
     版本是 git 的提交、分支、标签，或者放着 data/ 的文件夹。只写一个，就和现在的文件夹比。
 

@@ -9,7 +9,7 @@ from datetime import date
 from generator.graph import Graph, redirect_of
 from generator.model import Change, Plan, Project, Record, Task, Unit
 from generator.pages.addresses import CHANGES, address, year_address
-from generator.pages.blocks import Block, Bullets, Folded, Heading, Inline, Inlines, Lead, Link, Missing, Page, Prose, Table, Tag
+from generator.pages.blocks import Block, Bullets, Chips, Folded, Heading, Inline, Inlines, Lead, Link, Missing, Page, Prose, Table, Tag
 from generator.pages.lists import ordered_plans
 
 CORRECTIONS = "corrections/"
@@ -156,7 +156,7 @@ def recent_blocks(graph: Graph, plan: Plan, most: int = 5) -> list[Block]:
     blocks: list[Block] = [Heading("这份文件的数据有什么变化", "changes")]
     if own:
         blocks.append(Bullets(tuple((f"{change.date_.isoformat()} ", *line(graph, change)) for change in own)))
-    return [*blocks, Prose((Link("全部更新记录", CHANGES), "　", Link("订阅这份文件的更新（Atom）", feed_address(plan))))]
+    return [*blocks, Chips((Link("全部更新记录", CHANGES), Link("订阅这份文件的更新（Atom）", feed_address(plan))))]
 
 
 def unit_blocks(unit: Unit) -> list[Block]:
@@ -218,11 +218,10 @@ def _page(graph: Graph, year: int, newest_year: int, years: list[int]) -> Page:
     here = year_address(graph, year)
     others = tuple(Link(f"{other}年", year_address(graph, other)) for other in years if other != year)
     blocks: list[Block] = [Lead(LEAD)] if year == newest_year else [Lead(f"{year}年里本站的数据有{len(changes)}处变化，新的在前。")]
-    blocks.append(Prose((Link("只看更正", CORRECTIONS), "　", Link("订阅全部更新（Atom）", FEED))))
+    blocks.append(Chips((Link("只看更正", CORRECTIONS), Link("订阅全部更新（Atom）", FEED))))
     blocks += _days(graph, changes)
     if others:
-        separated = [part for link in others for part in ("　", link)][1:]
-        blocks += [Heading("别的年份", "years"), Prose(tuple(separated))]
+        blocks += [Heading("别的年份", "years"), Chips(others)]
     crumbs = (Link("首页", ""),) if here == CHANGES else (Link("首页", ""), Link("更新记录", CHANGES))
     title = "更新记录" if here == CHANGES else f"{year}年的更新"
     return Page(here, title, (), crumbs, tuple(blocks), LEAD if here == CHANGES else f"{year}年里本站数据的变化。", feed=FEED)

@@ -105,8 +105,8 @@ def _changed(graph: Graph, as_of: date) -> list[Block]:
     if found:
         items = tuple((f"{change.date_.isoformat()} ", *line(graph, change)) for change in found)
         blocks += [Heading("本站的数据新增和改动了什么", "changed", 3), Bullets(items)]
-    ways = (Link("全部更新记录", CHANGES), "　", Link("更正记录", CORRECTIONS), "　", Link("订阅（Atom）", FEED))
-    return [*blocks, Prose((f"数据截止{as_of.isoformat()}。", *ways))]
+    ways = (Link("全部更新记录", CHANGES), Link("更正记录", CORRECTIONS), Link("订阅（Atom）", FEED))
+    return [*blocks, Chips(ways), Prose((f"数据截止{as_of.isoformat()}。",))]
 
 
 WAYS = (
