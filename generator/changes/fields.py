@@ -71,7 +71,7 @@ WORDS: dict[str, str] = {
     "number": "原文的号",
     "order": "次序",
     "owner": "所属",
-    "owners": "负责的单位",
+    "owners": "负责单位",
     "parent": "上一级",
     "participants": "参加单位",
     "period": "规划期",

@@ -48,7 +48,7 @@ def called(graph: Graph, record: Record) -> str:
     if isinstance(record, Note):
         return f"关于{_subjects(graph, record.subjects)}的说明"
     if isinstance(record, Update):
-        return f"{_subjects(graph, (record.subject,))}{record.date_.isoformat()}的进展"
+        return f"关于{_subjects(graph, (record.subject,))}的进展（{record.date_.isoformat()}）"
     owner = graph.find(("task", "division", "indicator-row"), getattr(record, "owner", None) or getattr(record, "division", None) or "")
     inside = f"{_owner(owner[0])}的" if owner and record.KIND in {"target", "result"} else ""
     word = "指标" if record.KIND == "indicator-row" else KINDS[record.KIND]
