@@ -17,6 +17,8 @@ def _remedy(identifier: str, to: str) -> str:
 
 def check(graph: Graph) -> Iterator[Diagnostic]:
     """Report ids of the list of published records that are neither a record nor a redirect, and those that another kind took over."""
+    if graph.dataset.unread:
+        return  # what stands in a file that cannot be read is not lost; the reader reports the file
     records = graph.dataset.records
     for (kind, identifier), span in graph.dataset.published.items():
         if kind in HISTORY or identifier in records.get(kind, {}) or graph.dataset.was_rejected((kind,), identifier):

@@ -112,6 +112,11 @@ def diff_command(
     for edition, word in ((old, "旧"), (new, "新")):
         if edition.broken:
             click.echo(f"提醒：{word}版本有 {edition.broken} 处读不出来，那里的变化没有比较。", err=True)
+        unread = sorted(edition.graph.dataset.unread)
+        if unread and write:
+            give_up(f"{word}版本的 {unread[0]} 读不了，里面的记录会被当成没有，不能写进更新记录")
+        if unread:
+            click.echo(f"提醒：{word}版本的 {'、'.join(unread[:5])} 读不了，里面的记录都当成没有。", err=True)
     told = [tell(old.graph, new.graph, difference) for difference in compare(old.graph, new.graph)]
     shown = [one for one in told if everything or not one.minor]
     click.echo(_as_json(shown) if form == "json" else _as_text(shown, old.graph, new.graph, form == "md") or "没有变化。")

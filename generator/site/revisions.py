@@ -116,7 +116,7 @@ def _read(folder: Path) -> Edition:
 @contextmanager
 def _folder_of(root: Path, name: str) -> Iterator[Path]:
     """Give the folder of an edition, a temporary one for a revision."""
-    if not name.startswith("-") and (Path(name) / "data").is_dir():
+    if name.strip() and not name.startswith("-") and (Path(name) / "data").is_dir():
         yield Path(name)
         return
     with tempfile.TemporaryDirectory(prefix="minggui-") as temporary:
