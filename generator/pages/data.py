@@ -18,6 +18,15 @@ DESCRIPTION = "规划里的章节、任务、目标、指标、项目、责任�
 SHEETS = "说明、章节、任务、目标、指标、项目、单位、名词"
 
 
+OFFLINE = "data/minggui-offline.zip"
+"""The copy of the whole site that opens from disk; there only where it was asked for."""
+
+
+def _offline() -> list[Block]:
+    said = "整个网站的压缩包。解压以后打开“从这里打开.html”，不联网也能看、能搜索，可以放在U盘里，也可以发给别人。"
+    return [Heading("离线版", "offline"), Prose((Link("下载离线版（zip）", OFFLINE), "：" + said))]
+
+
 def workbook_name(plan: Plan) -> str:
     """Return the address of a plan's workbook."""
     return f"data/{plan.id}.xlsx"
@@ -132,5 +141,5 @@ def page(graph: Graph, site: Site) -> Page:
         site: The site's settings, for the citation and the address of the policy.
     """
     lead = Lead("本站的全部数据都可以下载、转载和再加工：Excel 给人看，CSV 和 JSON 给程序用。")
-    blocks: tuple[Block, ...] = (lead, *_downloads(graph), *_use(), *_terms(site))
+    blocks: tuple[Block, ...] = (lead, *_downloads(graph), *(_offline() if site.offline else ()), *_use(), *_terms(site))
     return Page("data/", "开放数据", (), (Link("首页", ""),), blocks, DESCRIPTION)

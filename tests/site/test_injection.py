@@ -278,8 +278,8 @@ def test_exports_give_the_same_strings(built: Built) -> None:
 
 def test_search_holds_the_strings_of_the_data_as_they_are(built: Built) -> None:
     """The browser puts them into the page as text; what is shown of a result stands in its fragment, gzipped."""
-    words = json.loads((built.site.folder / "search/words.json").read_text(encoding="utf-8"))["words"]
-    known = {word for word, *_ in words}
+    things = json.loads((built.site.folder / "search/words.json").read_text(encoding="utf-8"))["things"]
+    known = {name for _, _, *names in things for name in names}
     assert {t.name for t in built.project.graph.topics.values() if len(t.name) <= 24} <= known
     shown = set()
     for file in (built.site.folder / "search/pagefind/fragment").glob("*.pf_fragment"):
