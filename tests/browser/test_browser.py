@@ -41,6 +41,8 @@ KINDS = {
     "audience": "audiences/camel-herders/",
     "places": "places/",
     "place": "places/alatengaobao-zhen/",
+    "explore": "explore/",
+    "explore table": "explore/alxa-right-145/",
     "glossary": "glossary/",
     "data": "data/",
     "dictionary": "data/dictionary/",

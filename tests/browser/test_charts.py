@@ -7,9 +7,9 @@ from typing import Any, Literal
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.test_browser import CHROMIUM, below, browser, host
+from tests.browser.served import CHROMIUM
+from tests.browser.test_browser import below
 
-__all__ = ["browser", "host"]
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.site,
