@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from generator.model.base import Line, Prose, Record
 from generator.model.identity import Id, TopicId, ref
@@ -59,7 +60,17 @@ class Term(Record):
     """同一个词的其他写法。"""
     synonyms: tuple[Line, ...] = ()
     """人们搜索时会打、但不是同一个词的说法，例如“临终关怀”。只用来搜索，页面不印。"""
+    unless: tuple[Line, ...] = ()
+    """里面有这个词、意思却不同的更长的词，例如“布鲁氏菌”里的“布鲁”：页面上不会把它当成这个词。"""
     scope: tuple[Annotated[Id, ref("plan", "division", "task")], ...] = ()
     """同一个词有几种意思时，这个解释只用在哪些规划、章节或任务里。"""
     topics: tuple[TopicId, ...] = ()
     """相关的主题。"""
+
+    @model_validator(mode="after")
+    def _longer(self) -> Self:
+        """Check that every word of ``unless`` holds one of the term's words; else it could never matter."""
+        for word in self.unless:
+            if not any(own in word and own != word for own in (self.term, *self.aliases)):
+                raise PydanticCustomError("unless_unused", "unless 里的“{word}”不含这个名词，请改正或删去", {"word": word})
+        return self

@@ -13,6 +13,7 @@ from generator.pages import (
     compare,
     coverage,
     data,
+    explain,
     explore,
     glossary,
     home,
@@ -68,7 +69,7 @@ def build_pages(
     pages += [explore.page(graph), *(explore.plan_page(graph, p) for p in explore.plans(graph))]
     pages += [*compare.pages(graph), *timeline.pages(graph, site.as_of)]
     pages += [glossary.page(graph), coverage.page(graph), data.page(counts), data.dictionary()]
-    return pages + [_written(address, title, markdown) for address, (title, markdown) in written.items()]
+    return explain.explained(graph, pages) + [_written(address, title, markdown) for address, (title, markdown) in written.items()]
 
 
 def _written(address: str, title: str, markdown: str) -> Page:

@@ -58,7 +58,16 @@ class Quoted:
     text: str
 
 
-Inline = str | Link | Outside | Unbroken | Missing | Tag | Quoted
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """The first mention of a term: leads to its explanation at the page's end."""
+
+    text: str
+    number: int
+    """Which of the page's explanations, from 1."""
+
+
+Inline = str | Link | Outside | Unbroken | Missing | Tag | Quoted | Explained
 Inlines = tuple[Inline, ...]
 Cell = Inlines
 
@@ -67,7 +76,8 @@ Cell = Inlines
 class Lead:
     """The sentence that answers the page's question, in our words."""
 
-    text: str
+    text: str | Inlines
+    """Plain, or with its terms marked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +122,44 @@ class Bullets:
 
 
 @dataclass(frozen=True, slots=True)
+class Folded:
+    """The rest of a long list, folded away."""
+
+    summary: str
+    """Says how much there is."""
+    rest: Bullets
+
+
+@dataclass(frozen=True, slots=True)
 class Chips:
     """Links set one behind the other."""
 
     links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Jumps:
+    """Links within a long page that stay in sight: its letters."""
+
+    label: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A word with what it means, as in a dictionary."""
+
+    anchor: str
+    word: str
+    text: str
+    more: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """Part of a dictionary."""
+
+    entries: tuple[Entry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +227,8 @@ class Chart:
 class Notice:
     """Something the reader must know before reading on."""
 
-    text: str
+    text: str | Inlines
+    """Plain, or with its terms marked."""
     kind: Literal["plain", "doubt"] = "plain"
 
 
@@ -229,6 +274,26 @@ class Original:
     paragraphs: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What a term means: one item of the list at a page's end."""
+
+    link: Link
+    """To the glossary."""
+    term: str
+    text: str
+    basis: str
+    marked: bool
+    """Whether a word of the text leads here, so that the item can lead back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explanations:
+    """The explanations of a page's terms, numbered from 1 as their marks are."""
+
+    items: tuple[Explanation, ...]
+
+
 Block = (
     Lead
     | Prose
@@ -247,6 +312,10 @@ Block = (
     | Style
     | Written
     | Original
+    | Explanations
+    | Jumps
+    | Entries
+    | Folded
 )
 
 

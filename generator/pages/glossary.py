@@ -1,12 +1,15 @@
-"""The glossary: every term with its explanation, by first syllable's place in the alphabet of its id."""
+"""The glossary: every term with its explanation, in the order of its pinyin, grouped by first letter."""
 
 from __future__ import annotations
 
 from generator.graph import Graph
 from generator.model import Term
 from generator.pages.addresses import link_to
-from generator.pages.blocks import Block, Chips, Heading, Inline, Lead, Link, Page, Prose, Tag
+from generator.pages.blocks import Block, Entries, Entry, Heading, Inline, Inlines, Jumps, Lead, Link, Page, Tag, listing
 from generator.pages.words import TERM_BASES
+from generator.text.initials import OTHER, group_order, initial, spelling
+
+ADDRESS = "glossary/"
 
 
 def _scope(graph: Graph, term: Term) -> str:
@@ -18,25 +21,35 @@ def _scope(graph: Graph, term: Term) -> str:
     return f"只用于：{'、'.join(names)}。" if names else ""
 
 
+def _more(graph: Graph, term: Term) -> Inlines:
+    """What the explanation rests on, other ways of writing, topics."""
+    line: list[Inline] = [Tag(TERM_BASES[term.basis])]
+    if term.aliases:
+        line.append(f" 也写作：{'、'.join(term.aliases)}。")
+    topics = [link_to(graph, graph.topics[t]) for t in term.topics if t in graph.topics]
+    return (*line, " 主题：", *listing(topics)) if topics else tuple(line)
+
+
+def _entry(graph: Graph, term: Term) -> Entry:
+    return Entry(term.id, term.term, f"{term.explanation}{_scope(graph, term)}", _more(graph, term))
+
+
+def _anchor(group: str) -> str:
+    return f"letter-{'other' if group == OTHER else group.lower()}"
+
+
 def page(graph: Graph) -> Page:
-    """Build the glossary; terms come in the order of their ids, which are pinyin or English."""
-    terms = sorted(graph.terms.values(), key=lambda t: t.id)
-    blocks: list[Block] = [Lead(f"文件里的{len(terms)}个行话，用平常话解释。标着“一般常识”的不是文件里的原话，是编者按常识写的。")]
-    letters: dict[str, list[Term]] = {}
-    for term in terms:
-        letters.setdefault(term.id[0].upper(), []).append(term)
-    blocks.append(Chips(tuple(Link(letter, f"glossary/#letter-{letter.lower()}") for letter in letters)))
-    for letter, group in letters.items():
-        blocks.append(Heading(letter, f"letter-{letter.lower()}"))
-        for term in group:
-            blocks.append(Heading(term.term, term.id, 3))
-            line: list[Inline] = [f"{term.explanation}{_scope(graph, term)}", " ", Tag(TERM_BASES[term.basis])]
-            if term.aliases:
-                line.append(f" 也写作：{'、'.join(term.aliases)}。")
-            topics = [link_to(graph, graph.topics[t]) for t in term.topics if t in graph.topics]
-            if topics:
-                line.append(" 主题：")
-            for number, link in enumerate(topics):
-                line += ["、", link] if number else [link]
-            blocks.append(Prose(tuple(line)))
-    return Page("glossary/", "名词解释", (), (Link("首页", ""),), tuple(blocks), "规划文件里的行话，用平常话解释。")
+    """Build the glossary. It stays one page: every term's address is an anchor on it, and readers search within it."""
+    groups: dict[str, list[Term]] = {}
+    for term in sorted(graph.terms.values(), key=lambda t: (spelling(t.term), t.id)):
+        groups.setdefault(initial(term.term), []).append(term)
+    letters = sorted(groups, key=group_order)
+    how = "按拼音排，点字母跳过去；主题的页面列出和那个主题有关的名词。标着“一般常识”的不是文件里的原话，是编者按常识写的。"
+    blocks: list[Block] = [
+        Lead(f"文件里的{len(graph.terms)}个行话，用平常话解释。{how}"),
+        Jumps("按拼音首字母", tuple(Link(letter, f"{ADDRESS}#{_anchor(letter)}") for letter in letters)),
+    ]
+    for letter in letters:
+        entries = tuple(_entry(graph, term) for term in groups[letter])
+        blocks += [Heading(letter, _anchor(letter)), Entries(entries)]
+    return Page(ADDRESS, "名词解释", (), (Link("首页", ""),), tuple(blocks), "规划文件里的行话，用平常话解释。")

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from generator.graph import Graph
-from generator.model import Division, Note, Plan, Project, Region, Target, Task, Term, Topic, Unit
+from generator.model import Division, Note, Plan, Project, Region, Target, Task, Topic, Unit
 from generator.model.task import Role
 from generator.pages.addresses import HAS_PAGE, address, link_to
 from generator.pages.blocks import (
@@ -189,27 +189,6 @@ def notes_blocks(notes: Sequence[Note]) -> list[Block]:
 def original_blocks(paragraphs: tuple[str, ...]) -> list[Block]:
     """The official passage under a heading of its own, where there is one."""
     return [Heading("原文", "original"), Original(paragraphs)] if paragraphs else []
-
-
-def terms_in(graph: Graph, place: tuple[str, ...], texts: Iterable[str]) -> list[Term]:
-    """The terms whose word occurs in the texts and that hold at this place (its ids from task to plan); longer words first."""
-    whole = "\n".join(texts)
-    held = [t for t in graph.terms.values() if not t.scope or any(scope in place for scope in t.scope)]
-    words = [(word, term) for term in held for word in (term.term, *term.aliases) if word in whole]
-    said: dict[str, Term] = {}
-    for word, term in sorted(words, key=lambda pair: -len(pair[0])):
-        if word in whole:
-            said[term.id] = term
-            whole = whole.replace(word, "\0")  # 三保 is not said in 两不愁三保障
-    return [term for term in held if term.id in said]
-
-
-def term_blocks(graph: Graph, terms: Sequence[Term]) -> list[Block]:
-    """Explanations of the words that a page uses."""
-    if not terms:
-        return []
-    items = tuple((link_to(graph, term), "：", term.explanation) for term in terms)
-    return [Heading("这些词是什么意思", "terms"), Bullets(items)]
 
 
 def project_rows(graph: Graph, projects: Sequence[Project]) -> Rows:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 
 from generator.graph import Graph
@@ -15,6 +16,7 @@ from generator.pages.blocks import (
     Chips,
     Fact,
     Facts,
+    Folded,
     Heading,
     Inline,
     Inlines,
@@ -27,7 +29,6 @@ from generator.pages.blocks import (
     Row,
     Rows,
     Table,
-    Tag,
     Unbroken,
 )
 from generator.pages.coverage import verdict
@@ -38,6 +39,7 @@ from generator.pages.words import NOTE_KINDS, PLAN_KINDS
 
 BUSIEST = 8
 TELLING = 12
+NOTES_IN_SIGHT = 3
 
 
 def opening(graph: Graph, plan: Plan) -> str:
@@ -161,31 +163,42 @@ def _first_place(graph: Graph, note: Note) -> int:
     return min((graph.tasks[s].order for s in note.subjects if s in graph.tasks), default=0)
 
 
+def _note_line(graph: Graph, note: Note) -> Inlines:
+    """A note with what it is about."""
+    subjects = [r for s in note.subjects if s != note.plan for r in graph.find(("*",), s)]
+    line: list[Inline] = [note.text, *((" 见：",) if subjects else ())]
+    for number, record in enumerate(subjects):
+        line += ["、"] if number else []
+        label = f"第{getattr(record, 'number', None)}条" if record.KIND == "task" and getattr(record, "number", None) else ""
+        line.append(link_to(graph, record, label))
+    return tuple(line)
+
+
+def _notes_of_kind(graph: Graph, notes: Sequence[Note], kind: str) -> list[Block]:
+    """Notes of one kind in the order of the tasks: the first in sight, the rest folded, each with its anchor."""
+    ordered = sorted((n for n in notes if n.kind == kind), key=lambda note: (_first_place(graph, note), note.id))
+    if not ordered:
+        return []
+
+    def bullets(some: Sequence[Note]) -> Bullets:
+        return Bullets(tuple(_note_line(graph, n) for n in some), anchors=tuple(n.id.removeprefix(n.plan + "-") for n in some))
+
+    # One that alone would be folded is shown.
+    cut = NOTES_IN_SIGHT if len(ordered) > NOTES_IN_SIGHT + 1 else len(ordered)
+    blocks: list[Block] = [Heading(f"{NOTE_KINDS[kind]}（{len(ordered)}处）", f"notes-{kind}", 3), bullets(ordered[:cut])]
+    rest = ordered[cut:]
+    return [*blocks, Folded(f"其余{len(rest)}处", bullets(rest))] if rest else blocks
+
+
 def _notes(graph: Graph, plan: Plan) -> list[Block]:
-    notes = [n for group in graph.back.notes.values() for n in group if n.plan == plan.id]
-    unique = {n.id: n for n in notes}
+    unique = {n.id: n for group in graph.back.notes.values() for n in group if n.plan == plan.id}
     if not unique:
         return []
-    items: list[Inlines] = []
-    order = sorted(unique, key=lambda identifier: (_first_place(graph, unique[identifier]), identifier))
-    for identifier in order:
-        note = unique[identifier]
-        subjects = [r for s in note.subjects if s != plan.id for r in graph.find(("*",), s)]
-        line: list[Inline] = [Tag(NOTE_KINDS[note.kind]), " ", note.text]
-        if subjects:
-            line.append(" 见：")
-        for number, record in enumerate(subjects):
-            line += ["、"] if number else []
-            label = f"第{getattr(record, 'number', None)}条" if record.KIND == "task" and getattr(record, "number", None) else ""
-            line.append(link_to(graph, record, label))
-        items.append(tuple(line))
-    kinds = "、".join(f"{NOTE_KINDS[k]}{n}处" for k, n in Counter(note.kind for note in unique.values()).most_common())
-    intro = f"核对时发现：{kinds}。本站照原样显示，不替原文改正。按任务的先后排。"
-    return [
-        Heading("原文里的出入和空缺", "notes"),
-        Prose((intro,)),
-        Bullets(tuple(items), anchors=tuple(i.removeprefix(plan.id + "-") for i in order)),
-    ]
+    intro = f"核对时发现{len(unique)}处。本站照原样显示，不替原文改正。先分种类，再按任务的先后排。"
+    blocks: list[Block] = [Heading("原文里的出入和空缺", "notes"), Prose((intro,))]
+    for kind in NOTE_KINDS:
+        blocks += _notes_of_kind(graph, tuple(unique.values()), kind)
+    return blocks
 
 
 def _citation(plan: Plan, as_of: date) -> list[Block]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from generator.graph import Graph
-from generator.model import Division, Plan, Task, Unit
+from generator.model import Plan, Task, Unit
 from generator.model.task import Role
 from generator.pages.addresses import address, anchor_of, link_to, record_json
 from generator.pages.blocks import (
@@ -40,8 +40,6 @@ from generator.pages.lists import (
     region_names,
     stated_years,
     targets_table,
-    term_blocks,
-    terms_in,
     unit_links,
 )
 from generator.pages.phrases import source_lines, target_line, task_number, title_of, years_of
@@ -163,7 +161,7 @@ def _progress(graph: Graph, task: Task) -> list[Block]:
     return [Heading("进展", "progress"), Bullets(tuple(items), anchors=anchors)]
 
 
-def _body(graph: Graph, task: Task, division: Division | None, kin: tuple[Kin, ...]) -> list[Block]:
+def _body(graph: Graph, task: Task, kin: tuple[Kin, ...]) -> list[Block]:
     blocks: list[Block] = []
     if task.title_basis in TITLE_BASES:
         blocks.append(Prose((Tag("标题"), f" {TITLE_BASES[task.title_basis]}")))
@@ -186,9 +184,6 @@ def _body(graph: Graph, task: Task, division: Division | None, kin: tuple[Kin, .
     if topics:
         blocks += [Heading("同一主题的任务", "topics"), Chips(tuple(link_to(graph, t) for t in topics))]
     blocks += notes_blocks(graph.back.notes.get(task.id, ()))
-    place = (task.id, task.division, *(d.id for d in graph.line_of(division))) if division else (task.id,)
-    texts = (task.title, task.summary, task.meaning or "", *task.measures)
-    blocks += term_blocks(graph, terms_in(graph, (*place, task.plan), texts))
     return blocks + _neighbours(graph, task)
 
 
@@ -229,7 +224,7 @@ def page(graph: Graph, task: Task, as_of: date, original: tuple[str, ...] = (), 
         title=task.title,
         kicker=_kicker(graph, task, plan),
         crumbs=_crumbs(graph, task),
-        blocks=(Lead(task.summary), _top(graph, task, as_of), *_body(graph, task, division, kin), *original_blocks(original)),
+        blocks=(Lead(task.summary), _top(graph, task, as_of), *_body(graph, task, kin), *original_blocks(original)),
         description=task.summary,
         record=(task.KIND, task.id),
         origin=graph.dataset.span(task),

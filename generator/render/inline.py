@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Iterable
 
 from generator.markdown import Safe, escape, link, unbroken
-from generator.pages.blocks import Inline, Link, Missing, Outside, Page, Quoted, Tag, Unbroken
+from generator.pages.blocks import Explained, Inline, Link, Missing, Outside, Page, Quoted, Tag, Unbroken
 
 
 def relative(page: Page, address: str) -> str:
@@ -33,6 +33,9 @@ def inline(page: Page, part: Inline) -> Safe:
             return Safe(f'<span class="mg-tag">{escape(text)}</span>')
         case Quoted(text):
             return Safe(f'<span class="mg-printed">{escape(text)}</span>')
+        case Explained(text, number):
+            name = f'aria-label="{escape(text)}，名词解释"'
+            return Safe(f'<a class="mg-term" id="m{number}" href="#w{number}" {name}>{escape(text)}</a>')
         case str():
             return _spaced(part)
 

@@ -16,6 +16,7 @@ from generator.charts import draw
 from generator.markdown import Safe, attribute, escape, url
 from generator.model.site import Site
 from generator.pages.blocks import Cell, Page
+from generator.render.fold import fold
 from generator.render.inline import inlines, relative
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -89,10 +90,9 @@ def _tools(page: Page, site: Site) -> Tools:
 def _front_matter(page: Page, site: Site) -> Safe:
     """Write front matter. The theme prints these values without escaping, so they are escaped for HTML here."""
     flat = re.sub(r"\s+", " ", page.description).strip()[:160]
-    values: dict[str, object] = {
+    values = {
         "title": html.escape(page.title),
         "description": html.escape(flat),
-        "hide": ["navigation", "toc"],
     }
     edit = edit_url(page, site)
     if edit:
@@ -124,6 +124,7 @@ def render_page(page: Page, site: Site) -> str:
         site=site,
         tools=_tools(page, site),
         front_matter=_front_matter(page, site),
+        fold=fold(page),
         inlines=partial(inlines, page),
         relative=partial(relative, page),
         name=_block_name,

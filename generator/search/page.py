@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from pypinyin import Style, lazy_pinyin
-
 from generator.graph import Graph
 from generator.model import IndicatorDefinition, Place, Unit
 from generator.pages.addresses import link_to
 from generator.pages.blocks import Block, Chips, Find, Heading, Lead, Link, Page
 from generator.pages.lists import topics_by_group
 from generator.pages.words import SEARCH_EXAMPLES
+from generator.text.initials import OTHER, group_order, initial, spelling
 
 ADDRESS = "search/"
 NEEDED = (
@@ -20,13 +19,6 @@ NEEDED = (
     "search/words.json",
 )
 """What a browser would find one behind the other: modules of modules, the engine, its data."""
-
-
-def _initial(name: str) -> str:
-    """The letter under which people look for a name: of its first syllable, or itself."""
-    first = lazy_pinyin(name.lstrip("“《"), style=Style.FIRST_LETTER)[:1]
-    letter = first[0][:1].upper() if first and first[0] else ""
-    return letter if "A" <= letter <= "Z" else "其他"
 
 
 def _by_topic(graph: Graph) -> list[Block]:
@@ -40,11 +32,11 @@ def _by_initial(graph: Graph) -> list[Block]:
     named: list[Unit | Place | IndicatorDefinition] = [*graph.units.values(), *graph.places.values(), *graph.definitions.values()]
     letters: dict[str, list[Link]] = defaultdict(list)
     for record in named:
-        letters[_initial(record.name)].append(link_to(graph, record))
+        letters[initial(record.name)].append(link_to(graph, record))
     blocks: list[Block] = []
-    for letter in sorted(letters, key=lambda key: (key == "其他", key)):
-        links = sorted(letters[letter], key=lambda link: ("".join(lazy_pinyin(link.text)), link.address))
-        blocks += [Heading(letter, f"i-{letter.lower() if letter != '其他' else 'other'}", 3), Chips(tuple(links))]
+    for letter in sorted(letters, key=group_order):
+        links = sorted(letters[letter], key=lambda link: (spelling(link.text), link.address))
+        blocks += [Heading(letter, f"i-{letter.lower() if letter != OTHER else 'other'}", 3), Chips(tuple(links))]
     return blocks
 
 

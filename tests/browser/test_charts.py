@@ -7,8 +7,7 @@ from typing import Any, Literal
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.served import CHROMIUM
-from tests.browser.test_browser import below
+from tests.browser.test_browser import CHROMIUM, below
 
 pytestmark = [
     pytest.mark.browser,

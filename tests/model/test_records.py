@@ -167,3 +167,10 @@ def test_every_field_is_described_for_the_dictionary(kind: str) -> None:
 @pytest.mark.parametrize("kind", list(RECORDS))
 def test_nested_lists_name_kinds(kind: str) -> None:
     assert [child for child in RECORDS[kind].NESTED.values() if child not in RECORDS] == []
+
+
+def test_a_word_that_is_no_term_must_hold_the_term() -> None:
+    value = {"id": "a", "term": "布鲁", "explanation": "乙", "basis": "general", "aliases": ["丙"]}
+    assert Term.model_validate_json(json.dumps(value | {"unless": ["布鲁氏菌", "甲丙"]})).unless == ("布鲁氏菌", "甲丙")
+    for word in ("布鲁", "别的"):
+        assert mistakes(Term, value | {"unless": [word]}) == [((), "unless_unused")]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
 from generator.diagnostics import Span
-from generator.pages.blocks import Bullets, Chart, Facts, Heading, Link, Missing, Outside, Page, Row, Table
+from generator.pages.blocks import Bullets, Chart, Entry, Facts, Heading, Link, Missing, Outside, Page, Row, Table
 
 
 def parts(value: object) -> Iterator[object]:
@@ -42,7 +42,7 @@ def missing(page: Page) -> list[str]:
 
 
 def anchors(page: Page) -> list[str]:
-    found = [part.anchor for part in parts(page) if isinstance(part, Heading | Chart)]
+    found = [part.anchor for part in parts(page) if isinstance(part, Heading | Entry | Chart)]
     return found + [anchor for part in parts(page) if isinstance(part, Bullets | Table) for anchor in part.anchors if anchor]
 
 

@@ -17,7 +17,22 @@ from generator.charts import Bar, Bars
 from generator.diagnostics import Span
 from generator.markdown import Safe
 from generator.model.site import Site
-from generator.pages.blocks import Chart, Choice, Heading, Lead, Link, Missing, Outside, Page, Prose, Quoted, Table, Tag, Unbroken
+from generator.pages.blocks import (
+    Chart,
+    Choice,
+    Explained,
+    Heading,
+    Lead,
+    Link,
+    Missing,
+    Outside,
+    Page,
+    Prose,
+    Quoted,
+    Table,
+    Tag,
+    Unbroken,
+)
 from generator.render.inline import inline, inlines, relative
 
 HOSTILE = '"\n---\n<b>&x</b> {{ y }} *z* # | `'
@@ -68,6 +83,8 @@ def test_inline_content() -> None:
     assert inline(here, Missing()) == '<span class="mg-missing">原文未写明</span>'
     assert inline(here, Tag("牵头")) == '<span class="mg-tag">牵头</span>'
     assert inline(here, Quoted("“段首”")) == '<span class="mg-printed">“段首”</span>'
+    mark = '<a class="mg-term" id="m2" href="#w2" aria-label="碳汇，名词解释">碳汇</a>'
+    assert inline(here, Explained("碳汇", 2)) == mark
     assert inlines(here, ("甲 ", Link("乙", ""), " 丙")) == "甲 [乙](../../index.md) 丙"
 
 
@@ -89,6 +106,13 @@ def test_inline_text_is_escaped(part: Any) -> None:
     for piece in ("<b>", "{{", "*z*", "| `", "\n", "&x"):
         assert piece not in written
     assert html.unescape(written).count("<b>&x</b> {{ y }} *z* # | `") == 1
+
+
+def test_a_mark_is_escaped_in_its_name_too() -> None:
+    hostile = '"><img src=x onerror=alert(1)>'
+    written = inline(page(), Explained(hostile, 1))
+    assert written.count("<") == 2
+    assert html.unescape(written).count(hostile) == 2
 
 
 @pytest.mark.parametrize(
@@ -120,10 +144,6 @@ def test_a_description_is_one_short_line() -> None:
     values = front(render.render_page(page(description="字\n" * 500), site()))
     assert "\n" not in values["description"]
     assert len(values["description"]) <= 160
-
-
-def test_navigation_and_contents_are_hidden_beside_the_text() -> None:
-    assert front(render.render_page(page(), site()))["hide"] == ["navigation", "toc"]
 
 
 def test_headings_and_blocks_are_escaped() -> None:

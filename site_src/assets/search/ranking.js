@@ -179,11 +179,23 @@ function metBy(hits, asked, query) {
   return near.some(answers) ? 1 : Math.max(0, ...near.map((hit) => share(hit, bare)));
 }
 
+/** Where somebody asks for a topic in a place (新城区 上学): the place's part of the topic's page, which lists all those tasks with who leads.
+ * @param {Hit[]} hits @param {object} asked @param {Lexicon} lexicon @returns {{name: string, url: string} | null} */
+function wholeTopic(hits, asked, lexicon) {
+  for (const name of asked.regions.length ? asked.topics : []) {
+    const task = hits.find((hit) => !hit.far && hit.meta.kind === "任务" && (hit.meta.topics ?? "").split("、").includes(name));
+    const own = (text, kind) => lexicon.byKey.get(keyOf(normalise(text)))?.find((w) => w.own && w.kind === kind);
+    const topic = own(name, "主题"), plan = task && own(task.meta.plan, "规划");
+    if (topic && plan) return { name: `${task.meta.plan}里和${name}有关的全部任务`, url: `/${topic.url}#plan-${plan.url.split("/")[1]}` };
+  }
+  return null;
+}
+
 /** @param {object} pf @param {string} query @param {Lexicon} lexicon @returns {Promise<{hits: Hit[], count: number, rest: () => Promise<Hit[]>, asked: object}>} */
 async function ranked(pf, query, lexicon) {
   const asked = await gather(pf, query, lexicon), { first, rest } = pool(asked), worthOf = (hit) => worth(hit, asked, query, lexicon);
   const hits = await fetched(first, worthOf);
-  return { asked, hits, met: metBy(hits.slice(0, 3), asked, query), count: hits.length + rest.length, rest: () => fetched(rest, worthOf) };
+  return { asked, whole: wholeTopic(hits, asked, lexicon), hits, met: metBy(hits.slice(0, 3), asked, query), count: hits.length + rest.length, rest: () => fetched(rest, worthOf) };
 }
 
 /** Search, and search again by sound where the words as written find nothing. @returns {Promise<object>} What ranked() gives, with the query that was meant and how. */
