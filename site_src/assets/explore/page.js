@@ -123,7 +123,7 @@ class Explorer {
   /** Say how many there are, everywhere where it is said. */
   tell() {
     const { parts, tasks, state } = this, count = this.hits.length, some = conditions(state);
-    parts.count.textContent = some ? `符合条件的有${count}条，共${tasks.size}条` : `全部${tasks.size}条任务`;
+    parts.count.replaceChildren(...(some ? [`符合条件的有${count}条`, el("span", {}, `，共${tasks.size}条`)] : [`全部${tasks.size}条任务`]));
     parts.open.textContent = some ? `筛选（${some}）` : "筛选";
     parts.apply.textContent = count ? `看${count}条` : "没有符合的，回去看看";
     parts.clear.disabled = some === 0;
