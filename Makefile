@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: site test serve check lint lock clean help
+.PHONY: site offline test serve check lint lock clean help
 .DEFAULT_GOAL := help
 
 help: ## Show this list
@@ -26,6 +26,9 @@ $(VENV)/test.stamp: requirements/test.txt $(VENV)/site.stamp
 
 site: $(VENV)/site.stamp ## Check the data and build site/
 	$(BIN)/minggui build --strict
+
+offline: $(VENV)/site.stamp ## The same, with a zip of the site that opens from disk: site/data/minggui-offline.zip
+	$(BIN)/minggui offline --strict
 
 serve: $(VENV)/site.stamp ## Preview live at http://127.0.0.1:8000/
 	$(BIN)/minggui serve

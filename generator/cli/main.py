@@ -15,7 +15,11 @@ from generator.cli.report import FINDINGS, format_option, give_up, root_option, 
 from generator.cli.verify_command import verify_command
 from generator.diagnostics import has_errors
 from generator.model.site import Site
+from generator.pages.data import OFFLINE
+from generator.search import records_file, search_records
+from generator.search.whole import ADDRESS as RECORDS
 from generator.site import engine as engines
+from generator.site.offline import OfflineError, write_copy
 from generator.site.project import Project, read_project
 from generator.site.staging import StagingError, publish, stage
 from generator.verify import originals_of, read_sources
@@ -29,15 +33,16 @@ WATCHED = ("data", "site_src", "mkdocs.yml")
 def cli() -> None:
     """明规：把 data/ 里的规划数据变成公开的解读网站。
 
-    \b
-    常用的做法：
-      minggui check          检查数据，一次列出所有问题
-      minggui serve          边改边看（打开 http://127.0.0.1:8000/）
-      minggui build          检查并生成 site/
-      minggui verify --sources 文件夹      拿官方文件逐项核对数据
-      minggui import 文件 --plan 编号 --region 地区      从官方文件生成一份草稿
+      \b
+      常用的做法：
+        minggui check          检查数据，一次列出所有问题
+        minggui serve          边改边看（打开 http://127.0.0.1:8000/）
+        minggui build          检查并生成 site/
+    minggui offline        同上，再做一份不联网也能用的压缩包
+        minggui verify --sources 文件夹      拿官方文件逐项核对数据
+        minggui import 文件 --plan 编号 --region 地区      从官方文件生成一份草稿
 
-    退出码：0 正常，1 发现问题，2 运行不了。
+      退出码：0 正常，1 发现问题，2 运行不了。
     """
 
 
@@ -52,6 +57,24 @@ def _checked(root: Path, form: str, strict: bool) -> tuple[Project, Site]:
     if project.site is None:
         give_up("网站设置有误")
     return project, project.site
+
+
+sources_option = click.option(
+    "--sources",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    envvar="MINGGUI_SOURCES",
+    help="放官方文件的文件夹。给了它，任务和章的页面就能展开看原文。",
+)
+
+
+def _with_originals(project: Project, sources: Path | None, form: str) -> Project:
+    """Add the official passages, where the publisher has the documents."""
+    if sources is None:
+        return project
+    with step("读取官方文件"):
+        passages, findings = read_sources(project.graph, sources)
+    show(findings, form)
+    return replace(project, originals=originals_of(project.graph, passages))
 
 
 @cli.command()
@@ -69,38 +92,52 @@ def check(root: Path, form: str, strict: bool) -> None:
     _checked(root, form, strict)
 
 
-@cli.command()
-@root_option
-@format_option
-@click.option("--strict", is_flag=True, help="有提醒也停下。")
-@click.option("--engine", type=click.Choice(["mkdocs", "zensical"]), default="mkdocs", show_default=True, help="用哪个程序生成网页。")
-@click.option(
-    "--sources",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    envvar="MINGGUI_SOURCES",
-    help="放官方文件的文件夹。给了它，任务和章的页面就能展开看原文。",
-)
-def build(root: Path, form: str, strict: bool, engine: engines.Engine, sources: Path | None) -> None:
-    """检查数据，生成网站到 site/。
-
-    没有通过检查或生成失败时，原来的 site/ 不变。
-    """
-    project, site = _checked(root, form, strict)
-    if sources is not None:
-        with step("读取官方文件"):
-            passages, findings = read_sources(project.graph, sources)
-            project = replace(project, originals=originals_of(project.graph, passages))
-        show(findings, form)
+def _build(project: Project, site: Site, engine: engines.Engine) -> None:
+    """Stage, run the engine, make the offline copy where it is wanted, and put the finished site in place."""
     try:
         with step("生成页面和数据文件"):
             staged = stage(project)
         click.echo(f"共 {staged.files} 个文件，写了 {staged.written} 个，删了 {staged.removed} 个。", err=True)
         with step(f"用 {engine} 生成网站"):
             built = engines.build(staged.folder, site.as_of, engine)
+        if site.offline:
+            with step("做离线版"):
+                size = write_copy(built, built / OFFLINE, site, {RECORDS: records_file(search_records(project.graph))})
+            click.echo(f"离线版有 {size / 1_000_000:.1f} MB，在 site/{OFFLINE}。", err=True)
         publish(built, project.root / "site")
-    except (StagingError, engines.EngineError) as error:
+    except (StagingError, engines.EngineError, OfflineError) as error:
         give_up(str(error))
     click.echo(f"网站在 {project.root / 'site'}。", err=True)
+
+
+@cli.command()
+@root_option
+@format_option
+@click.option("--strict", is_flag=True, help="有提醒也停下。")
+@click.option("--engine", type=click.Choice(["mkdocs", "zensical"]), default="mkdocs", show_default=True, help="用哪个程序生成网页。")
+@sources_option
+def build(root: Path, form: str, strict: bool, engine: engines.Engine, sources: Path | None) -> None:
+    """检查数据，生成网站到 site/。
+
+    没有通过检查或生成失败时，原来的 site/ 不变。
+    """
+    project, site = _checked(root, form, strict)
+    _build(_with_originals(project, sources, form), site, engine)
+
+
+@cli.command()
+@root_option
+@format_option
+@click.option("--strict", is_flag=True, help="有提醒也停下。")
+@sources_option
+def offline(root: Path, form: str, strict: bool, sources: Path | None) -> None:
+    """生成网站，再做一份离线版：site/data/minggui-offline.zip。
+
+    解压以后不联网也能看、能搜索，用U盘或微信传给别人就行。网站的“开放数据”页会给出下载。
+    """
+    project, site = _checked(root, form, strict)
+    site = site.model_copy(update={"offline": True})
+    _build(_with_originals(replace(project, site=site), sources, form), site, "mkdocs")
 
 
 def _fingerprint(root: Path) -> dict[str, float]:

@@ -68,7 +68,7 @@ def build_pages(
     pages += [place.index(graph), *(place.page(graph, p) for p in graph.places.values())]
     pages += [explore.page(graph), *(explore.plan_page(graph, p) for p in explore.plans(graph))]
     pages += [*compare.pages(graph), *timeline.pages(graph, site.as_of)]
-    pages += [glossary.page(graph), coverage.page(graph), data.page(counts), data.dictionary()]
+    pages += [glossary.page(graph), coverage.page(graph), data.page(counts, site.offline), data.dictionary()]
     return explain.explained(graph, pages) + [_written(address, title, markdown) for address, (title, markdown) in written.items()]
 
 

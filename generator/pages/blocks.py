@@ -339,6 +339,8 @@ class Page:
     """The official document and the passage in it."""
     json: str = ""
     """Address of the record as JSON."""
+    card: str = ""
+    """Address of the picture that stands beside a shared link to the page."""
 
     @property
     def path(self) -> str:

@@ -30,8 +30,22 @@ FILES: dict[str, str] = {
 """Kind of record → name of its export (DESIGN §5). Fixed: others rely on it."""
 
 
-def page(counts: dict[str, int]) -> Page:
-    """Build the data page; ``counts`` gives the number of records by kind."""
+OFFLINE = "data/minggui-offline.zip"
+"""The copy of the whole site that opens from disk; there only where it was asked for."""
+
+
+def _offline() -> tuple[Block, ...]:
+    said = "整个网站的压缩包。解压以后打开“从这里打开.html”，不联网也能看、能搜索，可以放在U盘里，也可以发给别人。"
+    return (Heading("离线版", "offline"), Prose((Link("下载离线版（zip）", OFFLINE), "：" + said)))
+
+
+def page(counts: dict[str, int], offline: bool = False) -> Page:
+    """Build the data page.
+
+    Args:
+        counts: The number of records by kind.
+        offline: Whether the site is published with its offline copy.
+    """
     rows: list[tuple[Inlines, ...]] = []
     for kind, name in FILES.items():
         rows.append(((Link(f"{name}.json", f"data/{name}.json"),), (KINDS[kind],), (str(counts.get(kind, 0)),)))
@@ -39,6 +53,7 @@ def page(counts: dict[str, int]) -> Page:
         Lead("本站的全部数据都可以下载、转载和再加工。格式是 UTF-8 的 JSON 数组，每次构建的先后顺序都一样。"),
         Heading("下载", "download"),
         Table("数据文件", ("文件", "内容", "条数"), tuple(rows)),
+        *(_offline() if offline else ()),
         Heading("怎么用", "use"),
         Bullets(
             (

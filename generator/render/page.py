@@ -97,6 +97,8 @@ def _front_matter(page: Page, site: Site) -> Safe:
     edit = edit_url(page, site)
     if edit:
         values["edit_url"] = html.escape(edit)
+    if site.url and page.card:  # whoever shows a shared link takes only a whole address
+        values["card"] = html.escape(f"{site.url.rstrip('/')}/{page.card}")
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in values.items()]
     return Safe("\n".join(lines))
 

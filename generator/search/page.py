@@ -14,7 +14,8 @@ from generator.text.initials import OTHER, group_order, initial, spelling
 
 ADDRESS = "search/"
 NEEDED = (
-    *(f"assets/search/{name}.js" for name in ("combobox", "elements", "filters", "ranking", "results", "words")),
+    "assets/data.js",
+    *(f"assets/search/{name}.js" for name in ("combobox", "elements", "engine", "filters", "ranking", "results", "words")),
     *(f"search/pagefind/{name}" for name in ("pagefind.js", "pagefind-entry.json", "wasm.unknown.pagefind")),
     "search/words.json",
 )

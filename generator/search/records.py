@@ -13,6 +13,9 @@ from generator.pages.lists import telling_target
 from generator.pages.phrases import done_of, task_number, title_of, value_of
 from generator.text.numerals import to_han
 
+TITLE_WEIGHT, NAMES_WEIGHT = 8, 5
+"""How much a word weighs in a title, and in a name or number, beside one in the text."""
+
 
 @dataclass(frozen=True, slots=True)
 class SearchRecord:
@@ -36,6 +39,28 @@ class SearchRecord:
     number: str = ""
     lead: str = ""
     target: str = ""
+
+
+def kind_mark(kind: str) -> str:
+    """Return the word that every record of a kind holds, so that a question can ask for one kind."""
+    return "kind" + "".join(f"{ord(character):x}" for character in kind)
+
+
+def shown_of(record: SearchRecord) -> dict[str, str]:
+    """Return what a result shows and is filtered by, without what is empty."""
+    shown = {
+        "name": record.title,
+        "kind": record.kind,
+        "plan": record.plan,
+        "number": record.number,
+        "lead": record.lead,
+        "target": record.target,
+        "text": record.summary[:160],
+        "region": record.region,
+        "topics": "、".join(record.topics),
+        "year": record.year,
+    }
+    return {name: value for name, value in shown.items() if value}
 
 
 def _region(graph: Graph, plan: Plan | None) -> str:

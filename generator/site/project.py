@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from generator import checks, exports, pages, render, schema, search
+from generator import cards, checks, exports, pages, render, schema, search
 from generator.dataset import read_dataset
 from generator.diagnostics import Diagnostic, in_order
 from generator.graph import Graph, link
@@ -54,7 +54,9 @@ def published_files(project: Project) -> dict[str, str]:
         raise ValueError("settings are missing")
     site = project.site
     built = [*pages.build_pages(project.graph, site, project.written, project.originals), search.page(project.graph)]
-    files = {page.path: render.render_page(page, site) for page in built}
+    there = cards.cards(project.graph)
+    pictured = [replace(page, card=cards.card_of(project.graph, page, there)) for page in built]
+    files = {page.path: render.render_page(page, site) for page in pictured}
     files["search/words.json"] = search.words_file(project.graph)
     files.update(exports.export_files(project.graph, site.url))
     files.update(exports.explore_files(project.graph))

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from generator.search import SearchRecord, segmented
+from generator.search.records import NAMES_WEIGHT, TITLE_WEIGHT, kind_mark, shown_of
 
 FOLDER = "search/pagefind"
 CACHE = ".cache/search"
@@ -28,8 +29,6 @@ KEEP = 3
 WANTED = (".pf_index", ".pf_fragment", ".pf_filter", ".pf_meta", ".pagefind")
 BUNDLE = ("pagefind.js", "pagefind-entry.json", "pagefind-worker.js")
 """What is published of what Pagefind makes: the index, and the scripts that read it."""
-TITLE, NAMES = 8, 5
-"""How much a word weighs in a title, and in a name or number, beside one in the text."""
 
 
 class SearchIndexError(Exception):
@@ -53,38 +52,21 @@ def _weighted(weight: int, text: str) -> str:
     return f"___PAGEFIND_WEIGHT___{weight} {text} ___END_PAGEFIND_WEIGHT___" if text else ""
 
 
-def kind_mark(kind: str) -> str:
-    """Return the word that every record of a kind holds, so that a question can ask for one kind (Pagefind's own filters: see below)."""
-    return "kind" + "".join(f"{ord(character):x}" for character in kind)
-
-
 def message_of(record: SearchRecord) -> dict[str, Any]:
     """Return what Pagefind is told of a record: cut text with weights, and what a result shows and is filtered by."""
     names = segmented("。".join(record.names))
     content = [
-        _weighted(TITLE, segmented(record.title)),
-        _weighted(NAMES, names),
+        _weighted(TITLE_WEIGHT, segmented(record.title)),
+        _weighted(NAMES_WEIGHT, names),
         segmented("。".join(record.body)),
         kind_mark(record.kind),
     ]
-    shown = {
-        "name": record.title,
-        "kind": record.kind,
-        "plan": record.plan,
-        "number": record.number,
-        "lead": record.lead,
-        "target": record.target,
-        "text": record.summary[:160],
-        "region": record.region,
-        "topics": "、".join(record.topics),
-        "year": record.year,
-    }
     return {
         "type": "AddRecord",
         "url": "/" + record.url,
         "content": " ".join(part for part in content if part),
         "language": "unknown",
-        "meta": {name: value for name, value in shown.items() if value},
+        "meta": shown_of(record),
         "filters": {},  # Pagefind writes filters in no fixed order; the browser filters what it has found by what it shows
         "sort": None,
     }

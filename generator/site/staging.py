@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from generator import pages, render, search
+from generator import cards, pages, render, search
+from generator.pages.data import OFFLINE
+from generator.site.card_files import card_files
 from generator.site.project import Project, published_files
 from generator.site.search_index import SearchIndexError, index_files
 
@@ -58,6 +60,10 @@ def _tree(project: Project) -> dict[str, bytes]:
             tree[f"docs/{target}"] = b"\n".join(parts)
     records = search.search_records(project.graph)
     tree |= {f"docs/{name}": content for name, content in index_files(records, project.root).items()}
+    pictures = card_files(cards.cards(project.graph), project.site.name, project.root)
+    tree |= {f"docs/{name}": content for name, content in pictures.items()}
+    if project.site.offline:
+        tree[f"docs/{OFFLINE}"] = b""  # holds the place, so that the engine finds what the data page links; the copy is made of its site
     tree["mkdocs.yml"] = render.configuration(pages.navigation(project.graph), project.site).encode("utf-8")
     return tree
 

@@ -3,8 +3,8 @@
 // A page opened from disk may not fetch, but may load scripts. So the offline copy (generator/site/offline) has a script beside
 // each data file that a module reads: "words.json.js" hands over what "words.json" holds.
 
-/** What scripts have handed over, by their address. @type {Map<string, any>} */
-const given = new Map();
+/** What scripts have handed over, by their address; one for all scripts of a page. @type {Map<string, any>} */
+const given = (globalThis.mingguiGiven ??= new Map());
 
 /** Called by those scripts, and by nothing else. @param {any} value */
 globalThis.mingguiData = (value) => given.set(/** @type {HTMLScriptElement} */ (document.currentScript).src, value);
@@ -33,3 +33,14 @@ async function fetched(url) {
  * @param {URL} url @returns {Promise<any>} What the file holds; rejects where it cannot be had.
  */
 export const readJson = (url) => (location.protocol === "file:" ? handedOver(`${url.href}.js`) : fetched(url));
+
+/**
+ * The address of one of our pages, for a link that a script makes: `tasks/x/` on the web, `tasks/x/index.html` on disk, where a folder
+ * opens as a list of files.
+ * @param {string} address Below the site's root, as the data gives it; may have `?` or `#`. @param {URL} root The site's root.
+ */
+export function pageAddress(address, root) {
+  const url = new URL(address.replace(/^\//, ""), root);
+  if (location.protocol === "file:" && url.pathname.endsWith("/")) url.pathname += "index.html";
+  return url.href;
+}

@@ -3,7 +3,7 @@
 Run by hand after ``make site``: ``.venv/bin/python -m tests.search.benchmark [--misses] [--questions FILE]``. It prints hit@1, hit@3 and
 the mean reciprocal rank over ``queries.yml`` or another file of questions, the latency of later questions, the bytes and seconds of a
 first question on a slow phone, and how the 144 words of ``domain_words.txt`` compare with the literal text of the records. Files are
-served compressed, as static hosts do.
+served compressed, as static hosts do. ``--offline`` asks the same questions of the offline copy, opened from disk (``make offline``).
 """
 
 from __future__ import annotations
@@ -22,13 +22,16 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
 from statistics import median
+from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO
 from urllib.parse import unquote
+from zipfile import ZipFile
 
 import yaml
 from click import echo
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from generator.pages.data import OFFLINE
 from generator.search import search_records
 from generator.site.project import read_project
 from tests.browser.test_browser import ARGUMENTS, CHROMIUM
@@ -41,7 +44,8 @@ SLOW = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uplo
 ROWS = "[...document.querySelectorAll('#mg-results h3 a')].map(a => a.href)"
 ASK = "q => { const i = document.getElementById('mg-q'); i.value = q; i.form.requestSubmit(); }"
 FOUND = """async words => {
-  const { openIndex, matches } = await import(new URL('../assets/search/ranking.js', document.baseURI).href);
+  const search = (name) => import(new URL(`../assets/search/${name}.js`, document.baseURI).href);
+  const { openIndex } = await search('engine'), { matches } = await search('ranking');
   const pagefind = await openIndex(new URL('pagefind/', document.baseURI).pathname), found = {};
   for (const word of words) found[word] = await Promise.all((await matches(pagefind, word)).map(async r => (await r.data()).raw_url));
   return found;
@@ -95,7 +99,7 @@ def ask(page: Page, query: str, address: str) -> tuple[list[str], float]:
     turn = page.evaluate("Number(document.getElementById('mg-status').dataset.turn ?? 0)")
     page.evaluate(ASK, query)
     page.wait_for_function(f"Number(document.getElementById('mg-status').dataset.turn ?? 0) > {turn}", polling=10)
-    rows = [unquote(row).removeprefix(address) for row in page.evaluate(ROWS)]
+    rows = [unquote(row).removeprefix(unquote(address)).replace("index.html", "") for row in page.evaluate(ROWS)]
     return rows, (time.perf_counter() - before) * 1000
 
 
@@ -112,7 +116,7 @@ class Answer:
 def answers(browser: Browser, address: str, questions: Path) -> list[Answer]:
     """Ask everything in a file that has an answer."""
     page = browser.new_page()
-    page.goto(address + "search/")
+    page.goto(address + ("search/index.html" if address.startswith("file:") else "search/"))
     ask(page, "起步", address)
     found = []
     for query in yaml.safe_load(questions.read_text(encoding="utf-8")):
@@ -196,15 +200,28 @@ def literal(browser: Browser, address: str) -> None:
             echo(f"  {word}: {lost[word]} lost, {noise[word]} false")
 
 
+def offline(copy: Path, questions: Path, misses: bool) -> None:
+    """Unpack the offline copy, ask it everything from disk, and print how it does."""
+    with TemporaryDirectory() as folder, ZipFile(copy) as archive, sync_playwright() as playwright:
+        archive.extractall(folder)
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        report(answers(browser, (Path(folder) / "minggui-offline/site").as_uri() + "/", questions), misses)
+        browser.close()
+
+
 def main() -> None:
     """Run everything and print it."""
     parser = ArgumentParser(description="Measure the search of the built site.")
     parser.add_argument("--misses", action="store_true", help="list the questions without a right page among the first three")
     parser.add_argument("--questions", type=Path, default=HERE / "queries.yml", metavar="FILE", help="default: queries.yml")
+    parser.add_argument("--offline", action="store_true", help="ask the offline copy instead: only how good the order is, and how fast")
     options = parser.parse_args()
     site = ROOT / "site"
     if CHROMIUM is None or not (site / "search/index.html").is_file():
         raise SystemExit("needs chromium on the path, and the site: make site")
+    if options.offline:
+        offline(site / OFFLINE, options.questions, options.misses)
+        return
     with served(site) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         first_question(browser, address)

@@ -13,9 +13,10 @@ import pytest
 
 from generator.graph import Graph
 from generator.search import SearchRecord, search_records, segmented
+from generator.search.records import kind_mark
 from generator.site import search_index
 from generator.site.project import read_project
-from generator.site.search_index import BUNDLE, CACHE, FOLDER, SearchIndexError, index_files, kind_mark, message_of
+from generator.site.search_index import BUNDLE, CACHE, FOLDER, SearchIndexError, index_files, message_of
 from generator.site.staging import BUILD, StagingError, stage
 
 TASK = SearchRecord(
@@ -45,7 +46,7 @@ def test_title_and_names_weigh_more_than_the_text() -> None:
 
 
 def test_a_kind_s_mark_is_one_word_and_its_own() -> None:
-    """The browser makes the same word (``site_src/assets/search/ranking.js``)."""
+    """The browser makes the same word (``site_src/assets/search/words.js``)."""
     assert kind_mark("任务") == "kind4efb52a1"
     assert kind_mark("任务") != kind_mark("项目")
 

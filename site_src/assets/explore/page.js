@@ -1,6 +1,6 @@
 // The page of filters: reads the address, asks for the data, finds, draws; and again whenever something is chosen.
 
-import { readJson } from "../data.js";
+import { pageAddress, readJson } from "../data.js";
 import { csv, json, records } from "./download.js";
 import { easier, found, loaded, sorted } from "./facets.js";
 import { panel } from "./panel.js";
@@ -141,9 +141,9 @@ class Explorer {
     drawDownload(parts.download, this.hits.length, (kind) => this.download(kind));
   }
 
-  /** The address of a task's page; on a disk there is nobody who would find the page of a folder. @param {string} id */
+  /** The address of a task's page. @param {string} id */
   address(id) {
-    return new URL(`../tasks/${id}/${location.protocol === "file:" ? "index.html" : ""}`, this.here).href;
+    return pageAddress(`tasks/${id}/`, new URL("..", this.here));
   }
 
   async further() {

@@ -1,9 +1,11 @@
 // The page of search: what was asked, the answer to it, and the address that says both.
 
+import { pageAddress, readJson } from "../data.js";
 import { combobox } from "./combobox.js";
 import { button, el } from "./elements.js";
+import { openIndex } from "./engine.js";
 import { drawFilters, kept } from "./filters.js";
-import { answer, openIndex } from "./ranking.js";
+import { answer } from "./ranking.js";
 import { drawResults, inOrder } from "./results.js";
 import { keyOf, lexiconOf, nearest, normalise, suggestions } from "./words.js";
 
@@ -14,13 +16,13 @@ const LONGEST = 60; // Characters of a question that are read.
 const at = (id) => document.getElementById(`mg-${id}`);
 const form = document.querySelector("form.mg-find"), input = at("q"), status = at("status"), results = at("results"), filters = at("filters");
 const here = new URL(".", document.baseURI), root = new URL("..", here);
-const link = (url) => new URL(url.replace(/^\//, ""), root).href;
+const link = (url) => pageAddress(url, root);
 
 /** What is shown now. @type {{turn: number, hits: object[], said: string[], picked: Object<string, string>}} */
 const state = { turn: 0, hits: [], said: [], picked: {} };
 
 let words, index;
-const lexicon = () => (words ??= fetch(new URL("words.json", here)).then((r) => r.json()).then(lexiconOf));
+const lexicon = () => (words ??= readJson(new URL("words.json", here)).then(lexiconOf));
 const engine = () => (index ??= openIndex(new URL("pagefind/", here).pathname));
 /** The engine keeps failed downloads, so another try needs a new one. */
 const forget = () => { words = index = undefined; };
@@ -92,7 +94,7 @@ async function search(literal = false) {
 
 /** Write the question into the address: a new entry for one that was sent, the same one while it is typed. @param {boolean} push */
 function remember(push) {
-  const url = new URL(here), query = input.value.trim();
+  const url = new URL(location.pathname, location.href), query = input.value.trim(); // On disk only the query may change.
   if (query) url.searchParams.set("q", query);
   if (push && url.href !== location.href) history.pushState(null, "", url);
   else history.replaceState(null, "", url);

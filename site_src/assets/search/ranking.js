@@ -1,6 +1,6 @@
-// Asks the Pagefind index for each part of a question and ranks what it finds by what the words mean here.
+// Asks the index (engine.js) for each part of a question and ranks what it finds by what the words mean here.
 
-import { EMPTY, FILLER, HAN, cut, fromPinyin, keyOf, normalise, numberOf, phraseOf, regionNames, segment, shortFor, soundsLike } from "./words.js";
+import { EMPTY, FILLER, HAN, cut, fromPinyin, keyOf, kindMark, normalise, numberOf, phraseOf, regionNames, segment, shortFor, soundsLike } from "./words.js";
 
 /** @typedef {{text: string, role: "known" | "rest" | "region" | "pair" | "topic", weight: number}} Term */
 /** @typedef {{id: string, score: number, met: Set<Term>, phrase: boolean, url: string, meta: Object<string, string>}} Hit */
@@ -11,17 +11,6 @@ const YEAR = /^20\d\d年?$/; // Said with almost everything.
 const ALL = 3000; // About as many records as there are; only the shape of the curve matters.
 /** @param {number} count */
 const rarity = (count) => Math.log(1 + ALL / Math.max(1, count)) / Math.log(1 + ALL);
-
-/** Pagefind reads <html lang> while it is made; with "zh" it would cut our cut query again. @param {string} base */
-export async function openIndex(base) {
-  const pagefind = await import(`${base}pagefind.js`), html = document.documentElement, lang = html.lang;
-  html.lang = "unknown";
-  let made;
-  try { made = pagefind.createInstance({ basePath: base, noWorker: true, ranking: { metaWeights: { name: 0 }, pageLength: 0.4 } }); } finally { html.lang = lang; }
-  await made.init();
-  made.search(kindMark("任务")).catch(() => {}); // Every question asks for kinds: their piece of the index comes while the question is typed.
-  return made;
-}
 
 /** Results that hold the text as a phrase, with the score of the plain search: Pagefind scores phrases flatly, and silently
  * leaves out words that it does not know. @param {object} pf @param {string} text */
@@ -53,9 +42,6 @@ async function restTerms(pf, text) {
   }
   return [];
 }
-
-/** The word that every record of a kind holds (generator/site/search_index.py). @param {string} kind */
-const kindMark = (kind) => `kind${[...kind].map((c) => c.codePointAt(0).toString(16)).join("")}`;
 
 /** Records of the kinds that a word names, so that its own page is among those fetched however many texts have the word. */
 async function named(pf, text, words) {

@@ -36,6 +36,9 @@ export function phraseOf(text) {
   return (tokens.length > 1 && /^[^a-z0-9]$/.test(tokens.at(-1)) ? tokens.slice(0, -1) : tokens).join(" ");
 }
 
+/** The word that every record of a kind holds (generator/search/records.py). @param {string} kind */
+export const kindMark = (kind) => `kind${[...kind].map((c) => c.codePointAt(0).toString(16)).join("")}`;
+
 /** Letters and characters only; the signs that stand inside names (R&D, PM2.5) stay. @param {string} text */
 export const keyOf = (text) => text.replace(new RegExp(`[^${HAN}a-z0-9&.]|\\.$`, "g"), "");
 
