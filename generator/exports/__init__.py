@@ -1,6 +1,8 @@
-"""Open data: every record as JSON, under names and fields that others rely on (DESIGN §5); and the small files of the page of filters."""
+"""Open data under names and fields that others rely on (DESIGN §5): JSON, CSV, workbooks; and small files of single pages."""
 
+from generator.exports.discovery import discovery_files
 from generator.exports.explore_files import explore_files
 from generator.exports.json_files import export_files
+from generator.exports.open_data import open_data
 
-__all__ = ["explore_files", "export_files"]
+__all__ = ["discovery_files", "explore_files", "export_files", "open_data"]

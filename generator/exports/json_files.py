@@ -2,45 +2,37 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from generator.exports.rows import Row, row_of
+from generator.exports.rows import Row, rows_by_kind
 from generator.graph import Graph
-from generator.model import Record
 from generator.pages.addresses import record_json
-from generator.pages.data import FILES
-
-
-def _line(row: Row) -> str:
-    return json.dumps(row, ensure_ascii=False, separators=(", ", ": "), allow_nan=False)
+from generator.tables import FILES, compact
 
 
 def _array(rows: list[Row]) -> str:
     """One record a line, so that two editions compare line by line."""
-    return "[\n" + ",\n".join(map(_line, rows)) + "\n]\n" if rows else "[]\n"
+    return "[\n" + ",\n".join(map(compact, rows)) + "\n]\n" if rows else "[]\n"
 
 
-def _in_order(graph: Graph, kind: str) -> list[Record]:
-    """Records in the order of the data; tasks in the documents' order."""
-    shelf = graph.dataset.records.get(kind, {})
-    if kind == "task":
-        return [
-            t for plan in sorted(graph.plans.values(), key=lambda p: (p.order, p.id)) for t in graph.back.tasks_of_plan.get(plan.id, ())
-        ]
-    return list(shelf.values())
+def json_files(graph: Graph, rows: Mapping[str, list[Row]]) -> Iterator[tuple[str, str]]:
+    """Yield the arrays and every record alone as (path below the site's root, text).
+
+    Args:
+        graph: The linked data.
+        rows: The published records by kind, from :func:`generator.exports.rows.rows_by_kind`.
+    """
+    for kind, name in FILES.items():
+        yield f"data/{name}.json", _array(rows[kind])
+        for row in rows[kind]:
+            yield record_json(graph.dataset.records[kind][row["id"]]), compact(row) + "\n"
 
 
 def export_files(graph: Graph, base: str) -> Iterator[tuple[str, str]]:
-    """Yield every export as (path below the site's root, text).
+    """Yield every JSON export; see :func:`json_files`.
 
     Args:
         graph: The linked data.
         base: The site's address for ``url`` fields; may be empty.
     """
-    for kind, name in FILES.items():
-        records = _in_order(graph, kind)
-        rows = [row_of(graph, record, base) for record in records]
-        yield f"data/{name}.json", _array(rows)
-        for record, row in zip(records, rows, strict=True):
-            yield record_json(record), _line(row) + "\n"
+    return json_files(graph, rows_by_kind(graph, base))

@@ -7,6 +7,8 @@ from typing import Any
 from generator.graph import Graph
 from generator.model import Plan, Project, Record, Task, Unit, Verification
 from generator.pages.addresses import address
+from generator.pages.lists import ordered_plans
+from generator.tables import FILES
 
 Row = dict[str, Any]
 
@@ -79,3 +81,15 @@ def row_of(graph: Graph, record: Record, base: str) -> Row:
         row |= _project(graph, record)
     row["url"] = f"{base.rstrip('/')}/{address(graph, record)}"
     return row
+
+
+def _in_order(graph: Graph, kind: str) -> list[Record]:
+    """Records in the order of the data; tasks in the documents' order."""
+    if kind == "task":
+        return [task for plan in ordered_plans(graph) for task in graph.back.tasks_of_plan.get(plan.id, ())]
+    return list(graph.dataset.records.get(kind, {}).values())
+
+
+def rows_by_kind(graph: Graph, base: str) -> dict[str, list[Row]]:
+    """Return every published record, by kind, in the order of publication; see :func:`row_of`."""
+    return {kind: [row_of(graph, record, base) for record in _in_order(graph, kind)] for kind in FILES}

@@ -13,6 +13,7 @@ from generator.pages import (
     compare,
     coverage,
     data,
+    dictionary,
     explain,
     explore,
     glossary,
@@ -30,6 +31,7 @@ from generator.pages import (
 from generator.pages.addresses import HAS_PAGE
 from generator.pages.blocks import Choice, Link, Page, Written
 from generator.pages.lists import ordered_plans
+from generator.pages.structured import with_structured_data
 
 WRITTEN_FOLDER = "site_src/pages"
 RESERVED = {*RECORD_FOLDERS.values(), "glossary", "coverage", "data", "index", "assets", "search", "explore", "compare", "timeline"}
@@ -54,7 +56,6 @@ def build_pages(
         Pages in the order of publication; no two share an address.
     """
     passages = originals or {}
-    counts = {kind: len(shelf) for kind, shelf in graph.dataset.records.items()}
     pages = [home.page(graph, site.name, site.as_of), home.plans_index(graph), home.tasks_index(graph)]
     pages += [plan.page(graph, p, site.as_of) for p in ordered_plans(graph)]
     pages += [chapter.page(graph, d, passages.get(d.id, ())) for d in graph.divisions.values() if d.kind in HAS_PAGE or d.parent is None]
@@ -68,8 +69,9 @@ def build_pages(
     pages += [place.index(graph), *(place.page(graph, p) for p in graph.places.values())]
     pages += [explore.page(graph), *(explore.plan_page(graph, p) for p in explore.plans(graph))]
     pages += [*compare.pages(graph), *timeline.pages(graph, site.as_of)]
-    pages += [glossary.page(graph), coverage.page(graph), data.page(counts, site.offline), data.dictionary()]
-    return explain.explained(graph, pages) + [_written(address, title, markdown) for address, (title, markdown) in written.items()]
+    pages += [glossary.page(graph), coverage.page(graph), data.page(graph, site), dictionary.page()]
+    pages = explain.explained(graph, pages) + [_written(address, title, markdown) for address, (title, markdown) in written.items()]
+    return [with_structured_data(graph, site, page) for page in pages]
 
 
 def _written(address: str, title: str, markdown: str) -> Page:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -341,6 +341,8 @@ class Page:
     """Address of the record as JSON."""
     card: str = ""
     """Address of the picture that stands beside a shared link to the page."""
+    structured: Mapping[str, object] | None = None
+    """schema.org values for search engines; nothing that a reader sees."""
 
     @property
     def path(self) -> str:

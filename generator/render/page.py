@@ -18,6 +18,7 @@ from generator.model.site import Site
 from generator.pages.blocks import Cell, Page
 from generator.render.fold import fold
 from generator.render.inline import inlines, relative
+from generator.render.structured import structured_data
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -99,6 +100,8 @@ def _front_matter(page: Page, site: Site) -> Safe:
         values["edit_url"] = html.escape(edit)
     if site.url and page.card:  # whoever shows a shared link takes only a whole address
         values["card"] = html.escape(f"{site.url.rstrip('/')}/{page.card}")
+    if page.structured:
+        values["structured_data"] = structured_data(page.structured)
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in values.items()]
     return Safe("\n".join(lines))
 

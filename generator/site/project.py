@@ -44,8 +44,8 @@ def read_project(root: Path, environment: Mapping[str, str] | None = None) -> Pr
     return Project(root, graph, site, written, tuple(in_order(everything)))
 
 
-def published_files(project: Project) -> dict[str, str]:
-    """Return the staged text files: path below the site's root → content.
+def published_files(project: Project) -> dict[str, str | bytes]:
+    """Return the staged files that are made from data: path below the site's root → content.
 
     Raises:
         ValueError: where the project has no usable settings; callers check its diagnostics first.
@@ -56,8 +56,8 @@ def published_files(project: Project) -> dict[str, str]:
     built = [*pages.build_pages(project.graph, site, project.written, project.originals), search.page(project.graph)]
     there = cards.cards(project.graph)
     pictured = [replace(page, card=cards.card_of(project.graph, page, there)) for page in built]
-    files = {page.path: render.render_page(page, site) for page in pictured}
+    files: dict[str, str | bytes] = {page.path: render.render_page(page, site) for page in pictured}
     files["search/words.json"] = search.words_file(project.graph)
-    files.update(exports.export_files(project.graph, site.url))
-    files.update(exports.explore_files(project.graph))
-    return files
+    files |= exports.open_data(project.graph, site)
+    files |= dict(exports.explore_files(project.graph))
+    return files | exports.discovery_files(project.graph, site)

@@ -48,7 +48,8 @@ def _tree(project: Project) -> dict[str, bytes]:
     """Collect every file of the build folder: pages, exports, assets, theme and configuration."""
     if project.site is None:
         raise StagingError("网站设置有误，不能生成")
-    tree = {f"docs/{name}": text.encode("utf-8") for name, text in published_files(project).items()}
+    published = published_files(project).items()
+    tree = {f"docs/{name}": content.encode("utf-8") if isinstance(content, str) else content for name, content in published}
     source = project.root / SOURCE
     for kind, target in (("assets", "docs/assets"), ("overrides", "theme")):
         for path in sorted((source / kind).rglob("*")):

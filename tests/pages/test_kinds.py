@@ -26,10 +26,11 @@ def every_page_of(root: Path) -> dict[str, Page]:
 # All pages
 
 
-def test_every_link_leads_to_a_page_or_an_export(pages: dict[str, Page], tiny_graph: Graph) -> None:
-    from generator.exports import export_files
+def test_every_link_leads_to_a_page_or_an_export(pages: dict[str, Page], tiny_project: Project, tiny_graph: Graph) -> None:
+    from generator.exports import open_data
 
-    files = {name for name, _ in export_files(tiny_graph, "")}
+    assert tiny_project.site is not None
+    files = set(open_data(tiny_graph, tiny_project.site))
     for page in pages.values():
         for link in links(page):
             rest, _, anchor = link.address.partition("#")
@@ -430,36 +431,48 @@ def test_place_shows_what_its_group_must_do(tiny: Path) -> None:
     assert "tasks/qinghe-145-001/" in linked(under(page, "qinghe-towns"))
 
 
-def test_data_page_names_every_export_with_its_count(pages: dict[str, Page], tiny_graph: Graph) -> None:
+def test_data_page_names_every_download(pages: dict[str, Page], tiny_project: Project, tiny_graph: Graph) -> None:
+    from generator.exports import open_data
+
+    assert tiny_project.site is not None
     page = pages["data/"]
-    table = next(part for part in parts(page) if isinstance(part, Table))
-    shown = {said(row[0]): said(row[-1]) for row in table.rows}
-    assert shown["tasks.json"] == "3"
-    assert sum(map(int, shown.values())) == sum(len(shelf) for kind, shelf in tiny_graph.dataset.records.items() if kind != "verification")
+    files = {name for name in open_data(tiny_graph, tiny_project.site) if name.startswith("data/")}
+    assert files <= set(addresses(page))
+    for table in (part for part in parts(page) if isinstance(part, Table)):
+        counts = {said(row[0]): int(said(row[1])) for row in table.rows}
+        if "任务" in counts:
+            assert counts["任务"] == 3
+            kept = sum(len(shelf) for kind, shelf in tiny_graph.dataset.records.items() if kind != "verification")
+            assert sum(counts.values()) == kept
+        else:
+            assert sorted(counts.values()) == [0, 3]
+
+
+def test_data_page_states_terms_citation_and_policy(pages: dict[str, Page]) -> None:
+    page = pages["data/"]
+    for word in ("CC BY 4.0", "MIT", "不是本站的作品", "数据截止2026-01-31", "docs/data-policy.zh.md", "撇号"):
+        assert word in words(page)
     assert "data/dictionary/" in addresses(page)
-    assert "CC BY 4.0" in words(page)
-    assert "官方文件" in words(page)
 
 
-def test_dictionary_explains_every_field(pages: dict[str, Page]) -> None:
-    from generator.model import RECORDS
-    from generator.pages.data import FILES
+def test_the_policy_is_linked_where_a_repository_is_set(tiny: Path) -> None:
+    project = read_project(tiny, {"MINGGUI_REPOSITORY": "https://example.org/r/"})
+    assert project.site is not None
+    page = next(page for page in build_pages(project.graph, project.site, {}) if page.address == "data/")
+    assert "https://example.org/r/blob/main/docs/data-policy.zh.md" in [link.url for link in outside(page)]
+
+
+def test_dictionary_explains_every_column(pages: dict[str, Page]) -> None:
+    from generator.tables import FILES, columns
 
     page = pages["data/dictionary/"]
     tables = [part for part in parts(page) if isinstance(part, Table)]
-    assert len(tables) == len(FILES)
-    for table, (kind, model) in zip(
-        tables, [(k, m) for name in headings(page) for k, m in RECORDS.items() if k in FILES and table_name(k) == name], strict=True
-    ):
-        fields = [said(row[0]) for row in table.rows]
-        assert set(fields) == {field.alias or name for name, field in model.model_fields.items()}, kind
-        assert all(said(row[-1]).strip() for row in table.rows), f"a field of {kind} has no explanation"
-
-
-def table_name(kind: str) -> str:
-    from generator.pages.data import FILES
-
-    return FILES[kind]
+    assert list(headings(page)) == list(FILES.values())
+    for table, kind in zip(tables, FILES, strict=True):
+        assert [said(row[0]) for row in table.rows] == [column.name for column in columns(kind) if column.origin != "name"]
+        assert all(said(row[-1]).strip() for row in table.rows), f"a column of {kind} has no explanation"
+        named = {column.name.removesuffix(".name") for column in columns(kind) if column.origin == "name"}
+        assert {said(row[0]) for row in table.rows if "名称在" in said(row[-1])} == named
 
 
 def test_home(pages: dict[str, Page]) -> None:

@@ -86,7 +86,20 @@ def data_pages(site: BuiltSite) -> list[BuiltPage]:
 
 
 def scripts(page: BuiltPage) -> list[tuple[str, str]]:
-    return [(str(script.get("src") or ""), script.text or "") for script in page.tree.xpath("//script")]
+    """Return what a browser runs; structured data is read by search engines and run by nobody."""
+    return [(str(script.get("src") or ""), script.text or "") for script in page.tree.xpath("//script[not(@type='application/ld+json')]")]
+
+
+def test_structured_data_stays_data(built: Built, harmless: BuiltSite) -> None:
+    for address, page in built.site.pages.items():
+        found = page.tree.xpath("//script[@type='application/ld+json']")
+        assert len(found) == len(harmless.pages[address].tree.xpath("//script[@type='application/ld+json']")) <= 1, page.name
+        for script in found:
+            assert "<" not in script.text, page.name
+            json.loads(script.text)
+    for task in built.project.graph.tasks.values():
+        script = built.site.pages[f"tasks/{task.id}/"].tree.xpath("//script[@type='application/ld+json']")[0]
+        assert json.loads(script.text)["headline"] == task.title
 
 
 def test_no_page_runs_anything_of_the_data(built: Built, harmless: BuiltSite) -> None:
@@ -251,7 +264,12 @@ def test_exports_give_the_same_strings(built: Built) -> None:
                 walk(inner)
 
     folder = built.site.folder
-    rows = [row for file in sorted((folder / "data").glob("*.json")) for row in json.loads(file.read_text(encoding="utf-8"))]
+    rows = [
+        row
+        for file in sorted((folder / "data").glob("*.json"))
+        if file.name != "datapackage.json"
+        for row in json.loads(file.read_text(encoding="utf-8"))
+    ]
     walk(rows)
     assert [text for text in built.texts if text not in found] == []
     alone = [json.loads(file.read_text(encoding="utf-8")) for file in sorted(folder.rglob("index.json"))]
@@ -260,8 +278,8 @@ def test_exports_give_the_same_strings(built: Built) -> None:
 
 def test_search_holds_the_strings_of_the_data_as_they_are(built: Built) -> None:
     """The browser puts them into the page as text; what is shown of a result stands in its fragment, gzipped."""
-    words = json.loads((built.site.folder / "search/words.json").read_text(encoding="utf-8"))["words"]
-    known = {word for word, *_ in words}
+    things = json.loads((built.site.folder / "search/words.json").read_text(encoding="utf-8"))["things"]
+    known = {name for _, _, *names in things for name in names}
     assert {t.name for t in built.project.graph.topics.values() if len(t.name) <= 24} <= known
     shown = set()
     for file in (built.site.folder / "search/pagefind/fragment").glob("*.pf_fragment"):

@@ -72,6 +72,9 @@ def test_staging_writes_only_what_changed(tiny: Path) -> None:
     assert changed - index == {
         "docs/glossary/index.md",
         "docs/data/terms.json",
+        "docs/data/terms.csv",
+        "docs/data/datapackage.json",
+        "docs/data/minggui-data.zip",
         "docs/terms/one-belt-linhe/index.json",
         "docs/search/words.json",
     }
