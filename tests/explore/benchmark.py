@@ -194,9 +194,10 @@ def measure(browser: Browser, files: dict[str, str]) -> None:
     facets = json.loads(files["explore/facets.json"])
     size = len(facets["columns"]["topic"])
     packed = {name: len(gzip.compress(text.encode(), 6)) for name, text in files.items()}
-    first = packed.pop("explore/facets.json")
+    first = packed["explore/facets.json"]
+    rows = sum(count for name, count in packed.items() if name.startswith("explore/rows/"))
     echo(f"{size} tasks, {len(facets['plans'])} plans, " + ", ".join(f"{len(v)} {name}" for name, v in facets["values"].items()))
-    echo(f"facets.json {first / 1000:.1f} kB compressed, {first / size:.1f} B a task; rows {sum(packed.values()) / size:.1f} B a task")
+    echo(f"facets.json {first / 1000:.1f} kB compressed, {first / size:.1f} B a task; rows {rows / size:.1f} B a task")
     with served(files) as address:
         phone(browser, address)
         page = browser.new_page()
