@@ -43,9 +43,9 @@ def regions_in_order(graph: Graph) -> list[Region]:
 def chapter_counts(graph: Graph, plan: Plan, number: Callable[[Division], int], word: str, anchor: str = "") -> tuple[Row, ...]:
     """Rows of a plan's chapters that hold something, with how much, in the document's order."""
     rows = []
-    for division in graph.divisions.values():
+    for division in graph.back.divisions_of_plan.get(plan.id, ()):
         own_page = division.kind in HAS_PAGE or division.parent is None
-        count = number(division) if division.plan == plan.id and own_page and division.kind != "part" else 0
+        count = number(division) if own_page and division.kind != "part" else 0
         if count:
             name = title_of(division)
             rows.append((place_of(graph, division), Row(Link(name, address(graph, division) + anchor), f"{count}{word}")))
@@ -150,7 +150,9 @@ def original_blocks(paragraphs: tuple[str, ...]) -> list[Block]:
 def terms_in(graph: Graph, place: tuple[str, ...], texts: Iterable[str]) -> list[Term]:
     """The terms whose word occurs in the texts and that hold at this place (its ids from task to plan); longer words first."""
     whole = "\n".join(texts)
-    held = [t for t in graph.terms.values() if not t.scope or any(scope in place for scope in t.scope)]
+    starts = {whole[n : n + size] for size in (1, 2) for n in range(len(whole))}
+    near = {term.id for start in starts for term in graph.back.terms_starting.get(start, ())}
+    held = [t for t in graph.terms.values() if t.id in near and (not t.scope or any(scope in place for scope in t.scope))]
     words = [(word, term) for term in held for word in (term.term, *term.aliases) if word in whole]
     said: dict[str, Term] = {}
     for word, term in sorted(words, key=lambda pair: -len(pair[0])):
