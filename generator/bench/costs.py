@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,6 +18,8 @@ class Cost:
 
     step: str
     seconds: float
+    cpu_seconds: float
+    """Seconds that processors worked for it, in this process and those that it waited for: steadier on a machine with other work."""
     own_bytes: int
     """The most memory that this process used in it."""
     child_bytes: int
@@ -45,6 +48,11 @@ class Costs:
         """Seconds of the whole build."""
         return sum(cost.seconds for cost in self.steps)
 
+    @property
+    def cpu_seconds(self) -> float:
+        """Seconds that processors worked for the whole build."""
+        return sum(cost.cpu_seconds for cost in self.steps)
+
     def share(self, step: str) -> float:
         """Return what part of the whole build's time a step took, from 0 to 1.
 
@@ -68,7 +76,13 @@ class Stopwatch:
         Args:
             name: What is done in it.
         """
-        start = time.perf_counter()
+        start, worked = time.perf_counter(), _worked()
         with self.tell(name), watched() as memory:
             yield
-        self.taken.append(Cost(name, time.perf_counter() - start, memory.own, memory.child))
+        self.taken.append(Cost(name, time.perf_counter() - start, _worked() - worked, memory.own, memory.child))
+
+
+def _worked() -> float:
+    """Return the seconds that processors have worked for this process and those that it waited for."""
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system

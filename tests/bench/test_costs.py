@@ -24,7 +24,11 @@ COSTS = Costs(
     pages=250,
     records=300,
     engine="mkdocs",
-    steps=(Cost("读取", 1.0, 50_000_000, 0), Cost("做索引", 0.5, 60_000_000, 90_000_000), Cost("用 mkdocs 生成网站", 8.5, 60_000_000, 0)),
+    steps=(
+        Cost("读取", 1.0, 0.9, 50_000_000, 0),
+        Cost("做索引", 0.5, 0.8, 60_000_000, 90_000_000),
+        Cost("用 mkdocs 生成网站", 8.5, 8.3, 60_000_000, 0),
+    ),
     index_step="做索引",
     site_bytes=12_300_000,
     index_bytes=1_200_000,
@@ -48,6 +52,15 @@ def test_a_step_is_told_and_timed() -> None:
     assert [cost.step for cost in watch.taken] == told
     assert watch.taken[0].seconds >= 0.02 > watch.taken[1].seconds
     assert watch.taken[0].own_bytes > 1_000_000
+
+
+def test_work_of_a_started_process_is_counted() -> None:
+    watch = Stopwatch(lambda _: nullcontext())
+    with watch.step("一"):
+        subprocess.run([sys.executable, "-c", "sum(range(3_000_000))"], check=True)
+    with watch.step("二"):
+        time.sleep(0.05)
+    assert watch.taken[0].cpu_seconds > 0.02 > watch.taken[1].cpu_seconds
 
 
 def test_a_step_that_fails_is_not_counted() -> None:
@@ -86,9 +99,9 @@ def test_the_table_names_every_step_with_its_cost() -> None:
     lines = text.split("\n")
     assert lines[0] == "100 条任务，250 个页面，搜索里 300 条记录，用 mkdocs 从头构建"
     assert next(line for line in lines if line.startswith("做索引 ")).split() == [
-        "做索引", "0.5", "2.00", "5%", "60.0", "MB", "90.0", "MB"
+        "做索引", "0.5", "0.8", "2.00", "5%", "60.0", "MB", "90.0", "MB"
     ]  # fmt: skip
-    assert next(line for line in lines if line.startswith("合计")).split()[1:4] == ["10.0", "40.00", "100%"]
+    assert next(line for line in lines if line.startswith("合计")).split()[1:5] == ["10.0", "10.0", "40.00", "100%"]
     assert "网站 12.3 MB；其中搜索的索引 1.2 MB，词表 68 kB" in text
     assert "做索引占全程的 5%" in text
 
@@ -105,6 +118,5 @@ def test_json_says_the_same() -> None:
     assert value["seconds"] == 10.0
     assert value["index_share"] == 0.05
     assert [step["step"] for step in value["steps"]] == ["读取", "做索引", "用 mkdocs 生成网站"]
-    assert value["steps"][1] == {
-        "step": "做索引", "seconds": 0.5, "ms_per_page": 2.0, "share": 0.05, "own_bytes": 60_000_000, "child_bytes": 90_000_000
-    }  # fmt: skip
+    wanted = {"step": "做索引", "seconds": 0.5, "cpu_seconds": 0.8, "ms_per_page": 2.0, "share": 0.05}
+    assert value["steps"][1] == wanted | {"own_bytes": 60_000_000, "child_bytes": 90_000_000}
