@@ -7,7 +7,7 @@ from random import Random
 
 from generator.bench.catalogue import Catalogue
 from generator.bench.names import Named
-from generator.bench.prose import STEPS, opening, passage, phrase, title
+from generator.bench.prose import STEPS, opening, own_words, passage, phrase, title
 from generator.bench.shape import (
     AUDIENCES,
     LEADS,
@@ -100,17 +100,18 @@ def task(around: Surroundings, index: int, projects: tuple[str, ...]) -> Tree:
     identifier = f"{around.plan}-{number:03d}"
     chance = Random(f"task {identifier}")  # noqa: S311 - data for a benchmark
     scheme = around.shape.kind == "scheme"
-    summary = passage(chance, 42, 82, 150)
+    own = own_words(chance)
+    summary = passage(chance, 42, 82, 150, own)
     return {
         "id": identifier,
         **({"number": number} if scheme else {}),
-        "title": title(chance),
+        "title": title(chance, own),
         "title_basis": "printed" if scheme else chance.choice(("editorial", "editorial", "printed")),
         "order": number,
         "source": {"starts": opening(summary)},
         "summary": summary,
-        "meaning": passage(chance, 18, 40, 84),
-        "measures": list(dict.fromkeys(phrase(chance, STEPS) for _ in range(number_of(chance, MEASURES)))),
+        "meaning": passage(chance, 18, 40, 84, own),
+        "measures": list(dict.fromkeys(phrase(chance, STEPS, own) for _ in range(number_of(chance, MEASURES)))),
         "targets": [figure_target(around, identifier, n) for n in range(1, number_of(chance, TARGETS) + 1)],
         **_roles(around, chance),
         "topics": _some(chance, around.held.topics, number_of(chance, TOPICS)),

@@ -44,8 +44,8 @@ MODIFIERS: Final = words(
 ADVERBS: Final = words("逐步 优先 全面 继续 尽快 同步 统筹 积极 有序 分批 稳步 严格 主动 深入 共同 及时 重新 率先 就近 按月")
 MEASURES: Final = ("%", "个", "万亩", "亿元", "万吨", "人", "处", "公里", "家", "条", "所", "平方米", "万千瓦", "座", "项", "万元")
 
-TAIL: Final = 60_000
-"""How many made-up words there are; the n-th is drawn about n times less often than the first."""
+TAIL, USUAL = 60_000, 3_000
+"""How many made-up words there are, and how many of them are usual ones."""
 CHARACTERS: Final = 1_700
 """Of the 3,755 common characters, how many text is written with: real plans of this size use some 1,850."""
 
@@ -82,7 +82,7 @@ def weights(number: int) -> tuple[float, ...]:
     Args:
         number: How many words there are.
     """
-    return tuple(accumulate(1 / (rank + 6) ** 0.7 for rank in range(number)))
+    return tuple(accumulate(1 / (rank + 12) ** 0.9 for rank in range(number)))
 
 
 def drawn(chance: Random, words: tuple[str, ...]) -> str:
@@ -95,10 +95,19 @@ def drawn(chance: Random, words: tuple[str, ...]) -> str:
     return chance.choices(words, cum_weights=weights(len(words)))[0]
 
 
-def rare(chance: Random) -> str:
-    """Draw a made-up word, most from the beginning of the tail.
+def usual(chance: Random) -> str:
+    """Draw one of the usual made-up words, the first ones more often.
 
     Args:
         chance: Where randomness comes from.
     """
-    return tail()[int(TAIL ** chance.random()) - 1]
+    return tail()[int(USUAL * chance.random() ** 2.2)]
+
+
+def rare(chance: Random) -> str:
+    """Draw a made-up word that hardly any other text has.
+
+    Args:
+        chance: Where randomness comes from.
+    """
+    return tail()[USUAL + int((TAIL - USUAL) * chance.random() ** 2)]

@@ -56,8 +56,16 @@ def test_texts_have_as_many_different_tokens_as_real_ones(real: list[Task], inve
     wanted, got = (Counter(w for text in _texts(tasks) for w in segmented(text).split()) for tasks in (map(_of, real), invented))
     assert sum(got.values()) == pytest.approx(sum(wanted.values()), rel=0.15)
     assert len(got) == pytest.approx(len(wanted), rel=0.2)
-    alone = [sum(n == 1 for n in counts.values()) for counts in (wanted, got)]
-    assert alone[1] == pytest.approx(alone[0], rel=0.25)
+
+
+def test_tokens_stand_in_as_many_texts_as_real_ones(real: list[Task], invented: list[tuple[str, str, str, tuple[str, ...]]]) -> None:
+    """What a question loads grows with the number of texts that have its words: frequent ones must not be too frequent, nor rare ones."""
+    ranked = []
+    for tasks in (map(_of, real), invented):
+        counts = Counter(w for text in _texts(tasks) for w in set(segmented(text).split()) if len(w) == 2)
+        ranked.append(sorted(counts.values(), reverse=True))
+    for rank in (0, 10, 100, 1000, 3000, 10_000):
+        assert 0.5 <= ranked[1][rank] / ranked[0][rank] <= 2, rank
 
 
 def test_a_passage_keeps_its_bounds() -> None:
