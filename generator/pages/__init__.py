@@ -81,8 +81,9 @@ def _written(address: str, title: str, markdown: str) -> Page:
 
 
 def navigation(graph: Graph) -> tuple[Choice, ...]:
-    """Top-level pages, plans and chapters; everything else is reached by links and search (DESIGN §4)."""
-    plans = [Choice(p.short_title, f"plans/{p.id}/index.md") for p in ordered_plans(graph)]
+    """Top-level pages, and the plans where they are few; everything else is reached by links and search (DESIGN §4)."""
+    found = ordered_plans(graph)
+    plans = [Choice(p.short_title, f"plans/{p.id}/index.md") for p in found] if len(found) <= MOST_PLANS else []
     return (
         Choice("首页", "index.md"),
         Choice("搜索", "search/index.md"),
