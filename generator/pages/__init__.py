@@ -34,6 +34,8 @@ from generator.pages.lists import ordered_plans
 from generator.pages.structured import with_structured_data
 
 WRITTEN_FOLDER = "site_src/pages"
+MOST_PLANS = 12
+"""So many plans at most stand in the navigation, which every page repeats: 60 of them would double a page."""
 RESERVED = {*RECORD_FOLDERS.values(), "glossary", "coverage", "data", "index", "assets", "search", "explore", "compare", "timeline"}
 """First parts of addresses that are made from data; no hand-written page may take one."""
 

@@ -183,9 +183,9 @@ def phone(browser: Browser, address: str) -> None:
     session.send("Network.enable")
     session.send("Network.emulateNetworkConditions", SLOW)
     session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
-    before = _Beside.sent
+    before = _Beside.sent.total()
     took = opened(page, address)
-    echo(f"slow phone: list after {took:.0f} ms, {(_Beside.sent - before) / 1000:.0f} kB with the page, styles and scripts")
+    echo(f"slow phone: list after {took:.0f} ms, {(_Beside.sent.total() - before) / 1000:.0f} kB with the page, styles and scripts")
     context.close()
 
 
