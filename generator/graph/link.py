@@ -115,7 +115,7 @@ def link(dataset: Dataset) -> Graph:
         tasks_by=_tasks_by(tasks, projects, known),
         projects_at=_group((place, p) for p in projects.values() for place in p.places),
         inside=_group((p.parent, p) for p in dataset.all(Place).values() if p.parent),
-        places_called=_group((p.name[:2], p) for p in dataset.all(Place).values()),
+        places_called=_group((p.name[:3], p) for p in dataset.all(Place).values()),
         related=_related(tasks, known),
         terms_starting=_group((word[:2], t) for t in dataset.all(Term).values() for word in (t.term, *t.aliases)),
         notes=_group((subject, n) for n in dataset.all(Note).values() for subject in n.subjects),

@@ -105,14 +105,14 @@ def page(graph: Graph, place: Place) -> Page:
     units = [link_to(graph, unit) for unit in graph.back.units_at.get(place.id, ())]
     if units:
         facts.append(linked_fact("管这里的单位", units))
-    near = [link_to(graph, p) for p in graph.back.places_called[place.name[:2]] if p.id != place.id]
-    if near:
-        facts.append(linked_fact("名称相近的地方", near))
     for plan in ordered_plans(graph):
         topics = plan_topics(graph, plan) if place.region in plan.regions else ()
         if topics:
             more = Link("更多", f"{address(graph, place)}#topics-{plan.id}", "更多主题")
             facts.append(linked_fact("按事情看", [*topics[:ON_TOP], *([more] if len(topics) > ON_TOP else [])]))
+    near = [link_to(graph, p) for p in graph.back.places_called[place.name[:3]] if p.id != place.id]
+    if near:
+        facts.append(linked_fact("名称相近的地方", near))
     if place.aliases:
         facts.append(fact("也叫", ("、".join(place.aliases),)))
     blocks: list[Block] = [Lead(lead)]
