@@ -77,7 +77,7 @@ class Backlinks:
     inside: Mapping[str, tuple[Place, ...]]
     """Place id → places inside it."""
     places_called: Mapping[str, tuple[Place, ...]]
-    """The first two characters of a name → places."""
+    """The first three characters of a name → places."""
     related: Mapping[str, tuple[tuple[Task, str], ...]]
     """Task id → related tasks with the reason; empty where only the other one names this."""
     terms_starting: Mapping[str, tuple[Term, ...]]
