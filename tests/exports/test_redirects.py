@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from pathlib import Path
 
 import pytest
 from lxml import html
+from lxml.html import HtmlElement
 
 from generator.exports import redirect_files
 from generator.graph import Graph
@@ -27,6 +27,12 @@ def files(tiny_graph: Graph, site: Site) -> dict[str, str]:
     return redirect_files(tiny_graph, site)
 
 
+def found(text: str, path: str) -> list[str]:
+    """Return what an XPath finds in a page, as text."""
+    tree: HtmlElement = html.document_fromstring(text)
+    return [str(one.text_content()) if isinstance(one, HtmlElement) else str(one) for one in tree.xpath(path)]
+
+
 def test_pages_for_what_had_one_and_json_for_every_record(files: dict[str, str]) -> None:
     assert set(files) == {
         "tasks/qinghe-145-004/index.html",
@@ -39,17 +45,17 @@ def test_pages_for_what_had_one_and_json_for_every_record(files: dict[str, str])
 
 
 def test_a_page_leads_on_without_a_script(files: dict[str, str]) -> None:
-    page = html.fromstring(files["tasks/qinghe-145-004/index.html"])
-    assert page.xpath("//link[@rel='canonical']/@href") == ["../qinghe-145-003/"]
-    assert page.xpath("//meta[@http-equiv='refresh']/@content") == ["0; url=../qinghe-145-003/"]
-    assert page.xpath("//a/@href") == ["../qinghe-145-003/"]
-    assert page.xpath("//p")[0].text == "这个地址从2025-12-01起停用：和扩大茶园是同一条。"
-    assert not page.xpath("//script")
+    page = files["tasks/qinghe-145-004/index.html"]
+    assert found(page, "//link[@rel='canonical']/@href") == ["../qinghe-145-003/"]
+    assert found(page, "//meta[@http-equiv='refresh']/@content") == ["0; url=../qinghe-145-003/"]
+    assert found(page, "//a/@href") == ["../qinghe-145-003/"]
+    assert found(page, "//p")[0] == "这个地址从2025-12-01起停用：和扩大茶园是同一条。"
+    assert not found(page, "//script")
 
 
 def test_the_canonical_link_is_whole_where_the_site_has_an_address(tiny_graph: Graph, site: Site) -> None:
     files = redirect_files(tiny_graph, site.model_copy(update={"url": "https://example.org/m/"}))
-    canonical = [html.fromstring(text).xpath("//link[@rel='canonical']/@href")[0] for name, text in files.items() if name.endswith("html")]
+    canonical = [found(text, "//link[@rel='canonical']/@href")[0] for name, text in files.items() if name.endswith("html")]
     assert sorted(canonical) == [
         "https://example.org/m/tasks/qinghe-145-003/",
         "https://example.org/m/topics/",
@@ -100,5 +106,5 @@ def test_hostile_reasons_stay_text(tiny: Path, site: Site) -> None:
     Hostile(tiny).fill("\"><script>alert(1)</script>'{{7*7}}")
     for name, text in redirect_files(read_project(tiny, {}).graph, site).items():
         if name.endswith(".html"):
-            assert not html.fromstring(text).xpath("//script")
-            assert re.search("alert", html.fromstring(text).text_content())
+            assert not found(text, "//script")
+            assert "alert" in found(text, "//p")[0]
