@@ -30,7 +30,7 @@ _PAGE = """<!doctype html>
 <link rel="canonical" href="{canonical}">
 <meta http-equiv="refresh" content="0; url={target}">
 <style>
-:root {{ color-scheme: light dark }}
+:root {{ background: Canvas; color: CanvasText; color-scheme: light dark }}
 body {{ font: 1.125rem/1.75 sans-serif; margin: 3rem auto; max-width: 34em; padding: 0 1rem }}
 a {{ display: inline-block; padding: .5rem 0 }}
 </style>
