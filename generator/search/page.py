@@ -16,7 +16,7 @@ ADDRESS = "search/"
 NEEDED = (
     "assets/data.js",
     *(f"assets/search/{name}.js" for name in ("combobox", "elements", "engine", "filters", "ranking", "results", "words")),
-    *(f"search/pagefind/{name}" for name in ("pagefind.js", "pagefind-entry.json", "wasm.unknown.pagefind")),
+    *(f"search/pagefind/{name}" for name in ("pagefind.js", "wasm.unknown.pagefind")),
     "search/words.json",
 )
 """What a browser would find one behind the other: modules of modules, the engine, its data."""
