@@ -60,4 +60,8 @@ def published_files(project: Project) -> dict[str, str | bytes]:
     files["search/words.json"] = search.words_file(project.graph)
     files |= exports.open_data(project.graph, site)
     files |= dict(exports.explore_files(project.graph))
-    return files | exports.discovery_files(project.graph, site)
+    files |= exports.discovery_files(project.graph, site) | exports.feed_files(project.graph, site)
+    old = exports.redirect_files(project.graph, site)
+    taken = {name.removesuffix(".md") for name in files if name.endswith(".md")}
+    # A page that is there again, such as one of a year, comes before a redirect.
+    return files | {name: text for name, text in old.items() if name.removesuffix(".html") not in taken}
