@@ -12,6 +12,7 @@ import click
 from generator import __version__, schema
 from generator.cli.import_command import import_command
 from generator.cli.report import FINDINGS, format_option, give_up, root_option, show, step, summary
+from generator.cli.table_commands import export_table, import_table
 from generator.cli.verify_command import verify_command
 from generator.diagnostics import has_errors
 from generator.model.site import Site
@@ -41,6 +42,8 @@ def cli() -> None:
     minggui offline        同上，再做一份不联网也能用的压缩包
         minggui verify --sources 文件夹      拿官方文件逐项核对数据
         minggui import 文件 --plan 编号 --region 地区      从官方文件生成一份草稿
+        minggui export-table tasks      写出一张表，在表格软件里改
+        minggui import-table tasks.csv  把改过的表读回来
 
       退出码：0 正常，1 发现问题，2 运行不了。
     """
@@ -211,6 +214,8 @@ def schema_command(root: Path, only_check: bool) -> None:
 
 
 cli.add_command(import_command)
+cli.add_command(export_table)
+cli.add_command(import_table)
 cli.add_command(verify_command)
 
 
