@@ -121,7 +121,7 @@ def _print(table: Table, found: Review) -> None:
             click.echo(one_line(words(table, change, cell)))
     if not found.changes:
         click.echo("没有改动。", err=True)
-    if found.before and found.after:
+    if found.before and found.after and found.can_be_written:
         for line in difference(found.before, found.after).split("\n"):
             colour = {"+": "green", "-": "red"}.get(line[:1])
             click.echo(click.style(one_line(line), fg=colour))

@@ -21,6 +21,8 @@ from generator.tables.flat import Json
 from generator.text.nearest import nearest
 
 SHOWN_MISSING = 8
+Cell = tuple[int, int]
+NO_CELLS: frozenset[Cell] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,8 @@ class _Row:
     graph: Graph
     current: Mapping[str, str]
     """Column → its cell as published now."""
+    skip: frozenset[int] = frozenset()
+    """Columns, by their place, that are taken for unedited."""
 
     def text(self, place: int) -> str:
         return self.line.cells[place] if place < len(self.line.cells) else ""
@@ -128,6 +132,8 @@ def _edits(row: _Row, header: Mapping[int, Column], out: list[Diagnostic]) -> It
     for place, column in header.items():
         found, current = row.text(place), row.current[column.name]
         if found == current or found.strip() == current.strip() or column.name == "id" or column.origin == "name":
+            continue
+        if place in row.skip:
             continue
         habit = habits.undone(found, current) if column.leaf.type == "string" and not column.json else ""
         if habit:
@@ -204,7 +210,7 @@ def _row_change(row: _Row, header: Mapping[int, Column], out: list[Diagnostic]) 
     return RecordChange(row.kind, row.current["id"], fields, kept) if fields else None
 
 
-def compare(table: Table, kind: str, header: Mapping[int, Column], graph: Graph, base: str) -> Compared:
+def compare(table: Table, kind: str, header: Mapping[int, Column], graph: Graph, base: str, skip: frozenset[Cell] = NO_CELLS) -> Compared:
     """Compare a table with the data.
 
     Args:
@@ -213,6 +219,7 @@ def compare(table: Table, kind: str, header: Mapping[int, Column], graph: Graph,
         header: Its columns by their place.
         graph: The linked data as it is now.
         base: The site's address in ``url`` columns; may be empty.
+        skip: Cells, by row and place, that are taken for unedited.
     """
     done = Compared()
     place = next(place for place, column in header.items() if column.name == "id")
@@ -227,12 +234,16 @@ def compare(table: Table, kind: str, header: Mapping[int, Column], graph: Graph,
             done.findings.append(table.at(line.number, place, f"编号“{identifier}”在第{seen[identifier]}行已经有了"))
         else:
             seen[identifier] = line.number
-            row = _Row(table, line, kind, graph, _cells_now(graph, kind, identifier, base))
+            row = _Row(table, line, kind, graph, _cells_now(graph, kind, identifier, base), _of_row(skip, line.number))
             done.findings += _too_long(table, line)
             change = _row_change(row, header, done.findings)
             done.changes += [change] if change else []
     done.findings += _missing(table, kind, graph, seen)
     return done
+
+
+def _of_row(skip: frozenset[Cell], row: int) -> frozenset[int]:
+    return frozenset(place for number, place in skip if number == row)
 
 
 def _unknown(identifier: str, kind: str, shelf: Mapping[str, object]) -> str:

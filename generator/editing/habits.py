@@ -38,10 +38,12 @@ def _number(text: str) -> float | None:
 
 
 def _same_number(one: float, other: float, shown: str) -> bool:
-    """Compare as a program that keeps 15 digits, or shows fewer in 1.23E+17."""
+    """Compare as a program that keeps 15 digits, cutting off the rest, or shows fewer as in 1.23E+17."""
     mantissa = re.match(r"[+-]?(\d(?:\.\d+)?)[eE]", shown)
-    digits = len(mantissa[1].replace(".", "")) if mantissa else 15
-    return f"{one:.{digits}g}" == f"{other:.{digits}g}"
+    if mantissa:
+        digits = len(mantissa[1].replace(".", ""))
+        return f"{one:.{digits}g}" == f"{other:.{digits}g}"
+    return abs(one - other) <= abs(one) * 1e-14
 
 
 def _numbers_of_date(text: str) -> list[int]:

@@ -51,7 +51,7 @@ def header_of(table: Table, kind: str) -> tuple[dict[int, Column], list[Diagnost
             if filled:
                 findings.append(table.at(filled.number, place, "这一列没有列名"))
         elif name not in known:
-            words = f"{KINDS[kind]}的表里没有“{name}”这一列{proposal(name, known)}；自己加的列请先删去"
+            words = f"{KINDS[kind]}的表里没有“{name}”这一列{proposal(name, known) or '；自己加的列请先删去'}"
             findings.append(table.at(table.top, place, words))
         elif name in {column.name for column in found.values()}:
             findings.append(table.at(table.top, place, "这一列出现了两次"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 
 from generator import checks
@@ -25,8 +25,8 @@ def _told(finding: Diagnostic) -> tuple[str, str, str]:
 class Found:
     """What there is to say about changed data in addition to what there was."""
 
-    reading: list[Diagnostic]
-    checks: list[Diagnostic]
+    reading: list[Diagnostic] = field(default_factory=list)
+    checks: list[Diagnostic] = field(default_factory=list)
 
 
 def _more(findings: list[Diagnostic], before: list[Diagnostic]) -> list[Diagnostic]:

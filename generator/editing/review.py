@@ -11,9 +11,9 @@ from generator import checks
 from generator.dataset import Dataset
 from generator.diagnostics import Diagnostic, has_errors, in_order
 from generator.editing.apply import apply, files_of
-from generator.editing.compare import CellChange, RecordChange, compare
+from generator.editing.compare import Cell, CellChange, RecordChange, compare
 from generator.editing.kinds import header_of, kind_of
-from generator.editing.recheck import at_cells, new_findings
+from generator.editing.recheck import Found, at_cells, new_findings
 from generator.editing.table import Table
 from generator.graph import link
 from generator.model.identity import KINDS
@@ -50,14 +50,29 @@ def review(table: Table, root: Path, dataset: Dataset, base: str) -> Review:
         return Review(findings=tuple(findings))
     header, wrong = header_of(table, kind)
     graph = link(dataset)
-    compared = compare(table, kind, header, graph, base)
-    before = {name: (root / name).read_bytes() for name in files_of(compared.changes, graph)}
-    applied = apply(compared.changes, table, graph, before)
-    findings += [*wrong, *compared.findings, *applied.findings]
-    if applied.files:
-        found = new_findings(root, applied.files, checks.run(graph))
+    findings += wrong
+    skip: frozenset[Cell] = frozenset()
+    shown: tuple[RecordChange, ...] | None = None
+    while True:
+        compared = compare(table, kind, header, graph, base, skip)
+        shown = tuple(compared.changes) if shown is None else shown
+        before = {name: (root / name).read_bytes() for name in files_of(compared.changes, graph)}
+        applied = apply(compared.changes, table, graph, before)
+        findings += [*compared.findings, *applied.findings]
+        found = new_findings(root, applied.files, checks.run(graph)) if applied.files else Found()
         findings += at_cells(found, table, compared.changes, graph, applied.files)
-    return Review(tuple(compared.changes), before, applied.files, tuple(in_order(findings)))
+        unread = _with_field(at_cells(Found(found.reading), table, compared.changes, graph, applied.files), table, compared.changes)
+        if unread <= skip:  # a record with a wrong cell hides what is wrong in its other cells: look again without that cell
+            return Review(shown, before, applied.files, tuple(in_order(findings)))
+        skip |= unread
+
+
+def _with_field(findings: list[Diagnostic], table: Table, changes: list[RecordChange]) -> frozenset[Cell]:
+    """Return the cells of findings, with the edited cells of the same field: taken alone, those would be wrong in other ways."""
+    wrong = {(f.span.line, f.span.column - 1) for f in findings if f.span.file == table.file}
+    cells = [(cell.row, cell.place, cell.column.path[0]) for change in changes for cell in change.cells]
+    fields = {(row, name) for row, place, name in cells if (row, place) in wrong}
+    return frozenset((row, place) for row, place, name in cells if (row, name) in fields)
 
 
 def words(table: Table, change: RecordChange, cell: CellChange) -> str:
