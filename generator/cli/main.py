@@ -11,6 +11,7 @@ import click
 
 from generator import __version__, schema
 from generator.cli.import_command import import_command
+from generator.cli.init_command import init
 from generator.cli.report import FINDINGS, format_option, give_up, root_option, show, step, summary
 from generator.cli.table_commands import export_table, import_table
 from generator.cli.verify_command import verify_command
@@ -44,6 +45,7 @@ def cli() -> None:
         minggui import 文件 --plan 编号 --region 地区      从官方文件生成一份草稿
         minggui export-table tasks      写出一张表，在表格软件里改
         minggui import-table tasks.csv  把改过的表读回来
+        minggui init 文件夹             给自己的地方建一个网站
 
       退出码：0 正常，1 发现问题，2 运行不了。
     """
@@ -216,6 +218,7 @@ def schema_command(root: Path, only_check: bool) -> None:
 cli.add_command(import_command)
 cli.add_command(export_table)
 cli.add_command(import_table)
+cli.add_command(init)
 cli.add_command(verify_command)
 
 
