@@ -35,6 +35,11 @@ def locked() -> bytes:
     return _place("requirements/site.txt").read_bytes()
 
 
+def policy() -> bytes:
+    """Return what re-users of the data may rely on; the page of open data leads to it."""
+    return _place("docs/data-policy.zh.md").read_bytes()
+
+
 @cache
 def actions() -> dict[str, str]:
     """Return the pinned actions of our own workflows: name → what stands behind ``uses:``, comment included."""

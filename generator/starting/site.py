@@ -47,6 +47,10 @@ def _gaps(answers: Answers) -> dict[str, str]:
     } | carried.actions()
 
 
+def _renamed(content: bytes, answers: Answers) -> bytes:
+    return content.replace(OUR_NAME.encode(), answers.site_name.encode())
+
+
 def new_site(answers: Answers) -> dict[str, bytes]:
     """Return every file of a new site: path below its folder → content.
 
@@ -56,8 +60,8 @@ def new_site(answers: Answers) -> dict[str, bytes]:
     gaps = _gaps(answers)
     files = {name: _GAP.sub(lambda gap: gaps[gap[1]], text).encode("utf-8") for name, text in carried.templates().items()}
     for name, content in carried.look().items():
-        named = content.replace(OUR_NAME.encode(), answers.site_name.encode()) if name.startswith(carried.OWN_PAGES) else content
-        files[f"site_src/{name}"] = named
+        files[f"site_src/{name}"] = _renamed(content, answers) if name.startswith(carried.OWN_PAGES) else content
+    files["docs/data-policy.zh.md"] = _renamed(carried.policy(), answers)
     files[f"site_src/{MANIFEST}"] = manifest(carried.look())
     files["requirements/locked.txt"] = carried.locked()
     return files | {name: text.encode("utf-8") for name, text in schema.schemas().items()}
