@@ -47,7 +47,7 @@ def installed_from() -> str:
     except (PackageNotFoundError, ValueError):
         found = {}
     version_control = found.get("vcs_info", {})
-    if version_control.get("vcs") == "git":
+    if version_control.get("vcs") == "git" and not str(found.get("url", "")).startswith("file:"):  # another machine has no such file
         return f"minggui @ git+{found['url']}@{version_control['commit_id']}"
     return f"minggui=={__version__}"
 

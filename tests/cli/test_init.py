@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from generator import __version__
 from generator.cli.init_command import init, installed_from
 from generator.site.project import read_project
 
@@ -75,5 +76,19 @@ def test_newer_look(tmp_path: Path) -> None:
     assert run(tmp_path / "site_src", "--update-look").exit_code == 2
 
 
-def test_what_installs_this_program() -> None:
-    assert installed_from().startswith("minggui")
+@pytest.mark.parametrize(
+    ("recorded", "wanted"),
+    [
+        ('{"url": "https://example.org/m", "vcs_info": {"vcs": "git", "commit_id": "abc"}}', "minggui @ git+https://example.org/m@abc"),
+        ('{"url": "file:///here", "vcs_info": {"vcs": "git", "commit_id": "abc"}}', f"minggui=={__version__}"),
+        ('{"url": "file:///here", "dir_info": {"editable": true}}', f"minggui=={__version__}"),
+        (None, f"minggui=={__version__}"),
+    ],
+)
+def test_the_commit_that_pip_recorded(monkeypatch: pytest.MonkeyPatch, recorded: str | None, wanted: str) -> None:
+    class Installed:
+        def read_text(self, name: str) -> str | None:
+            return recorded if name == "direct_url.json" else None
+
+    monkeypatch.setattr("generator.cli.init_command.distribution", lambda _name: Installed())
+    assert installed_from() == wanted
