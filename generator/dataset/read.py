@@ -85,12 +85,13 @@ def data_files(folder: FilePath) -> list[FilePath]:
     return sorted(path for path in found if path.suffix in {".yml", ".yaml"})
 
 
-def read_dataset(root: FilePath, folder: str = "data") -> tuple[Dataset, list[Diagnostic]]:
+def read_dataset(root: FilePath, folder: str = "data", overlay: Mapping[str, bytes] | None = None) -> tuple[Dataset, list[Diagnostic]]:
     """Read every data file below ``root/folder``.
 
     Args:
         root: The project's root; diagnostics name files relative to it.
         folder: The data folder's name.
+        overlay: Content that stands for that of files which are there, by path below the root: data as it would be.
 
     Returns:
         What could be read, and what is wrong with the rest; a bad record never hides a good one.
@@ -100,7 +101,8 @@ def read_dataset(root: FilePath, folder: str = "data") -> tuple[Dataset, list[Di
     if not base.is_dir():
         reading.findings.append(Diagnostic(Span(folder), "data-folder", f"找不到数据文件夹“{folder}”；请在项目的根目录运行"))
     for path in data_files(base) if base.is_dir() else []:
-        _read_file(reading, path, f"{folder}/{path.relative_to(base).as_posix()}", path.relative_to(base).as_posix())
+        inner = path.relative_to(base).as_posix()
+        _read_file(reading, path, f"{folder}/{inner}", inner, (overlay or {}).get(f"{folder}/{inner}"))
     published, findings = read_published(base, folder)
     return Dataset(reading.records, reading.origins, frozenset(reading.rejected), published, frozenset(reading.unread)), [
         *reading.findings,
@@ -108,7 +110,7 @@ def read_dataset(root: FilePath, folder: str = "data") -> tuple[Dataset, list[Di
     ]
 
 
-def _read_file(reading: _Reading, path: FilePath, name: str, inner: str) -> None:
+def _read_file(reading: _Reading, path: FilePath, name: str, inner: str, data: bytes | None) -> None:
     found = kind_of(inner)
     if found is None:
         examples = "、".join(kind.example for kind in FILE_KINDS)
@@ -117,7 +119,7 @@ def _read_file(reading: _Reading, path: FilePath, name: str, inner: str) -> None
         reading.unread.add(name)
         return
     try:
-        data = path.read_bytes()
+        data = path.read_bytes() if data is None else data
     except OSError as error:
         reading.findings.append(Diagnostic(Span(name), "unreadable-file", f"打不开文件（{error.strerror}）"))
         reading.unread.add(name)

@@ -60,7 +60,7 @@ def build_pages(
         Pages in the order of publication; no two share an address.
     """
     passages = originals or {}
-    pages = [home.page(graph, site.name, site.as_of), home.plans_index(graph), home.tasks_index(graph)]
+    pages = [home.page(graph, site.name, site.as_of, site.search_examples), home.plans_index(graph), home.tasks_index(graph)]
     pages += [plan.page(graph, p, site.as_of) for p in ordered_plans(graph)]
     pages += [chapter.page(graph, d, passages.get(d.id, ())) for d in graph.divisions.values() if d.kind in HAS_PAGE or d.parent is None]
     alike = kin.kin_of(graph)

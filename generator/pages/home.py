@@ -142,10 +142,14 @@ def _highlights(graph: Graph, as_of: date) -> list[Block]:
     return [Heading("各份文件里最值得知道的一件事", "highlights"), Rows(tuple(rows))] if rows else []
 
 
-def page(graph: Graph, site_name: str, as_of: date) -> Page:
+def page(graph: Graph, site_name: str, as_of: date, examples: tuple[str, ...] = ()) -> Page:
     """Build the home page."""
     lead = f"政府规划里写了要做什么、谁负责、到什么时候，这里用大白话说清楚。现有{len(graph.plans)}份文件、{len(graph.tasks)}条任务。"
-    blocks: list[Block] = [Lead(lead), Search(SEARCH_EXAMPLES), Notice("这里不是政府网站。内容是志愿编写的通俗解读，以官方文件为准。")]
+    blocks: list[Block] = [
+        Lead(lead),
+        Search(examples or SEARCH_EXAMPLES),
+        Notice("这里不是政府网站。内容是志愿编写的通俗解读，以官方文件为准。"),
+    ]
     blocks += _topics(graph) + _plans(graph, as_of) + _places(graph) + _audiences(graph) + _highlights(graph, as_of)
     blocks += [*_recent(graph, as_of), Heading("还可以这样找", "more"), Tiles(WAYS, wide=True)]
     return Page("", site_name, (), (), tuple(blocks), lead, feed=FEED)

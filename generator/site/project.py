@@ -53,7 +53,7 @@ def published_files(project: Project) -> dict[str, str | bytes]:
     if project.site is None:
         raise ValueError("settings are missing")
     site = project.site
-    built = [*pages.build_pages(project.graph, site, project.written, project.originals), search.page(project.graph)]
+    built = [*pages.build_pages(project.graph, site, project.written, project.originals), search.page(project.graph, site.search_examples)]
     there = cards.cards(project.graph)
     pictured = [replace(page, card=cards.card_of(project.graph, page, there)) for page in built]
     files: dict[str, str | bytes] = {page.path: render.render_page(page, site) for page in pictured}
