@@ -65,6 +65,9 @@ def test_help_names_every_command_and_the_exit_codes() -> None:
         ("serve", ["--root", "--address", "127.0.0.1:8000"]),
         ("schema", ["--root", "--check"]),
         ("import", ["FILE", "--plan", "--region", "--kind", "--period", "--root", "--force", "--dry-run"]),
+        ("export-table", ["表名", "--root", "--plan", "--output"]),
+        ("import-table", ["文件", "--root", "--format", "--sheet", "--write"]),
+        ("init", ["文件夹", "--name", "--region", "--code", "--update-look"]),
         ("bench", ["--root", "--tasks", "--engine", "--keep", "--format", "[text|json]"]),
         ("verify", ["--root", "--format", "--sources", "--plan", "--write", "--date"]),
         ("diff", ["旧版本 [新版本]", "--root", "[text|md|json]", "--all", "--first", "--write", "--date", "--correction"]),
@@ -86,10 +89,20 @@ def test_help_of_each_command_explains_its_options(command: str, options: list[s
 
 
 def test_every_command_has_a_test_of_its_help() -> None:
-    assert set(cli.commands) == {"check", "build", "offline", "serve", "schema", "verify", "import", "diff", "publish-list", "bench"} | {
+    assert set(cli.commands) == {
+        "check",
+        "build",
+        "offline",
+        "serve",
+        "schema",
+        "diff",
+        "publish-list",
+        "verify",
+        "import",
         "export-table",
         "import-table",
         "init",
+        "bench",
     }
 
 
