@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from generator import __version__, schema
+from generator.cli.fmt_command import fmt_command
 from generator.cli.import_command import import_command
 from generator.cli.report import FINDINGS, format_option, give_up, root_option, show, step, summary
 from generator.cli.verify_command import verify_command
@@ -210,6 +211,7 @@ def schema_command(root: Path, only_check: bool) -> None:
     click.echo(f"更新了 {len(changed)} 个文件。" if changed else "已经是最新的。", err=True)
 
 
+cli.add_command(fmt_command)
 cli.add_command(import_command)
 cli.add_command(verify_command)
 
