@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from generator.cli.report import give_up
+from generator.dataset.read import data_files
 from generator.diagnostics import one_line
 
 COLOURS = {"+": "green", "-": "red", "@": "cyan"}
@@ -38,3 +39,22 @@ def inside(base: Path, path: Path) -> str:
         return path.resolve().relative_to(base.resolve()).as_posix()
     except ValueError:
         give_up(f"{path} 不在 {base} 里")
+
+
+def read_texts(root: Path) -> dict[str, str]:
+    """Read every data file as text by its path below ``data/``, or leave where that cannot be done.
+
+    A file that is no UTF-8 is left out: nothing can be changed in it.
+    """
+    base = root / "data"
+    if not base.is_dir():
+        give_up(f"{root} 里没有 data 文件夹；请在项目的根目录运行，或用 --root 指出它")
+    texts: dict[str, str] = {}
+    for path in data_files(base):
+        try:
+            texts[path.relative_to(base).as_posix()] = path.read_bytes().decode("utf-8")
+        except UnicodeDecodeError:
+            continue
+        except OSError as error:
+            give_up(f"{path}：打不开文件（{error.strerror}）")
+    return texts

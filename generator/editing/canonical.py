@@ -12,7 +12,7 @@ from generator.editing.write import document
 from generator.model import RECORDS
 from generator.source import load
 
-WRITTEN_BY_PROGRAM = frozenset({"verification"})
+WRITTEN_BY_PROGRAM = frozenset({"verification", "changes"})
 """Kinds of files that a command writes whole; they are left as it writes them."""
 RULE = "not-formatted"
 

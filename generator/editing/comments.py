@@ -68,6 +68,8 @@ def _between(tree: Tree, layout: Layout, number: int, before: Token | None, toke
             own = foot.foot if foot else _above(tree, before, token)
             own += [""] if blank and (own or own is not tree.head) else []
             blank = False
+            for entry in layout.around[foot] if foot else ():
+                entry.last = max(entry.last, remark.line)
             if foot is None and token is not None and token.begins is not None and own is token.begins.head:
                 token.begins.first = min(token.begins.first, remark.line)
         own.append(remark.text)

@@ -108,7 +108,10 @@ class Layout:
         self.tokens: list[Token] = []
         self.ended: defaultdict[int, list[Group]] = defaultdict(list)
         """Number of a token → block groups that end with it, from the inside out."""
+        self.around: dict[Group, tuple[Entry, ...]] = {}
+        """Group → the entries that it stands in, from the outside in."""
         self._begins: tuple[Entry, Group] | None = None
+        self._inside: tuple[Entry, ...] = ()
 
     def read(self, node: yaml.Node, entry: Entry | None, group: Group | None) -> Node:
         """Take a node and everything in it."""
@@ -116,6 +119,7 @@ class Layout:
             return self._scalar(node, entry, group)
         style: bool = getattr(node, "flow_style", False)
         made = Group(is_map=isinstance(node, yaml.MappingNode), flow=bool(style), column=node.start_mark.column)
+        self.around[made] = self._inside
         brackets = made.flow and self.text[node.start_mark.index : node.start_mark.index + 1] in ("{", "[")
         if brackets:
             self._token("open", node.start_mark, None, entry, made)
@@ -136,7 +140,9 @@ class Layout:
         first = len(self.tokens)
         if key is not None:
             self._token("key", key.start_mark, key.end_mark, entry, group)
+        outside, self._inside = self._inside, (*self._inside, entry)
         entry.value = self.read(value, entry, group)
+        self._inside = outside
         entry.first = entry.line = self.tokens[first].line if first < len(self.tokens) else 0
         entry.last = self.tokens[-1].last if self.tokens else 0
 
