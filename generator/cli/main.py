@@ -13,6 +13,7 @@ from generator import __version__, schema
 from generator.cli.fmt_command import fmt_command
 from generator.cli.import_command import import_command
 from generator.cli.new_command import new_command
+from generator.cli.remove_command import remove_command
 from generator.cli.report import FINDINGS, format_option, give_up, root_option, show, step, summary
 from generator.cli.verify_command import verify_command
 from generator.diagnostics import has_errors
@@ -215,6 +216,7 @@ def schema_command(root: Path, only_check: bool) -> None:
 cli.add_command(fmt_command)
 cli.add_command(import_command)
 cli.add_command(new_command)
+cli.add_command(remove_command)
 cli.add_command(verify_command)
 
 
