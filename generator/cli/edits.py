@@ -14,11 +14,11 @@ from generator.diagnostics import one_line
 COLOURS = {"+": "green", "-": "red", "@": "cyan"}
 
 
-def difference(name: str, before: str, after: str) -> None:
+def difference(name: str, before: str, after: str, *, err: bool = False) -> None:
     """Print what a change does to a file, as ``diff -u`` would."""
     old, new = before.removeprefix("\ufeff").splitlines(), after.splitlines()
     for line in unified_diff(old, new, f"{name}（现在）", f"{name}（改后）", n=1, lineterm=""):
-        click.echo(click.style(one_line(line), fg=COLOURS.get(line[:1])))
+        click.echo(click.style(one_line(line), fg=COLOURS.get(line[:1])), err=err)
 
 
 def write_text(path: Path, text: str) -> None:

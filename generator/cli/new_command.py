@@ -68,7 +68,7 @@ def _form(question: Question, typed: str) -> Any:  # noqa: ANN401  # text, a num
 def _option(question: Question) -> Callable[[Any], Any]:
     kind = click.Choice(question.choices) if question.choices else None
     needed = "（必须有）" if question.required else ""
-    words = f"{question.words}，例如 {question.example}。{needed}"
+    words = f"{question.words}，例如 {question.example.rstrip('。')}。{needed}"
     complete = records_named(question.kinds) if question.kinds else None
     return click.option(f"--{question.field}", question.field, type=kind, help=words, shell_complete=complete)
 
@@ -158,13 +158,13 @@ def _command(recipe: Recipe) -> click.Command:
     def run(root: Path, dry_run: bool, anyway: bool, **typed: str | None) -> None:
         _run(recipe, root, dry_run, anyway, typed)
 
-    words = f"新写一条{recipe.title}。\n\n\b\n例如：\n  minggui new {recipe.command} {recipe.example}"
+    words = f"新写{recipe.title}。\n\n\b\n例如：\n  minggui new {recipe.command} {recipe.example}"
     command: Any = run
     command = click.option("--dry-run", is_flag=True, help="只说会写在哪里，不写文件。")(command)
     command = click.option("--anyway", is_flag=True, help="名称和已有的很像，但确实是另一个。")(command)
     for question in reversed(recipe.questions):
         command = _option(question)(command)
-    made: click.Command = click.command(recipe.command, help=words, short_help=f"新写一条{recipe.title}。")(root_option(command))
+    made: click.Command = click.command(recipe.command, help=words, short_help=f"新写{recipe.title}。")(root_option(command))
     return made
 
 
