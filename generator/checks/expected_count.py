@@ -17,7 +17,7 @@ WORDS = {"chapters": "章", "sections": "节", "tasks": "任务", "indicators": 
 def check(graph: Graph) -> Iterator[Diagnostic]:
     """Report every count that differs from ``expected``."""
     for plan in graph.plans.values():
-        divisions = [d for d in graph.divisions.values() if d.plan == plan.id and not d.inferred]
+        divisions = [d for d in graph.back.divisions_of_plan.get(plan.id, ()) if not d.inferred]
         counted = {
             "chapters": sum(d.kind == "chapter" for d in divisions),
             "sections": sum(d.kind == "section" for d in divisions),

@@ -5,9 +5,9 @@ from __future__ import annotations
 import click
 from click.shell_completion import CompletionItem
 
+from generator.authoring.explain import as_words, explanations
+from generator.authoring.mend import MENDABLE
 from generator.cli.report import give_up
-from generator.editing.explain import as_words, explanations
-from generator.editing.mend import MENDABLE
 from generator.text.nearest import proposal
 
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
+from generator.authoring.mend import mend
 from generator.cli.edits import difference, read_texts, write_text
 from generator.cli.report import give_up
 from generator.dataset import read_dataset
 from generator.diagnostics import one_line
-from generator.editing.mend import mend
 
 
 def mend_files(root: Path, dry_run: bool) -> None:

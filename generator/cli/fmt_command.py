@@ -8,11 +8,11 @@ from pathlib import Path
 
 import click
 
+from generator.authoring import canonical
 from generator.cli.edits import difference, inside, write_text
 from generator.cli.report import FINDINGS, give_up, root_option, show
 from generator.dataset.read import data_files
 from generator.diagnostics import Diagnostic, one_line
-from generator.editing import canonical
 
 
 @click.command("fmt")

@@ -10,14 +10,18 @@ from pathlib import Path
 import click
 
 from generator import __version__, schema
+from generator.cli.bench_command import bench_command
 from generator.cli.chinese import speak_chinese
+from generator.cli.diff_command import diff_command, publish_list_command
 from generator.cli.explain_command import explain_command
 from generator.cli.fix import mend_files
 from generator.cli.fmt_command import fmt_command
 from generator.cli.import_command import import_command
+from generator.cli.init_command import init
 from generator.cli.new_command import new_command
 from generator.cli.remove_command import remove_command
 from generator.cli.report import FINDINGS, format_option, give_up, root_option, show, step, summary
+from generator.cli.table_commands import export_table, import_table
 from generator.cli.verify_command import verify_command
 from generator.diagnostics import has_errors
 from generator.model.site import Site
@@ -53,6 +57,14 @@ def cli() -> None:
       minggui serve          边改边看（打开 http://127.0.0.1:8000/）
       minggui build          检查并生成 site/
       minggui offline        同上，再做一份不联网也能用的压缩包
+      minggui diff 旧版本 新版本      数据有什么变化，用话说
+      minggui init 文件夹             给自己的地方建一个网站
+      minggui bench --tasks 10000     编造一万条任务，看构建要花多少时间和内存
+
+    \b
+    表格：
+      minggui export-table tasks      写出一张表，在表格软件里改
+      minggui import-table tasks.csv  把改过的表读回来
 
     \b
     官方文件：
@@ -134,8 +146,7 @@ def check(root: Path, form: str, strict: bool, fix: bool, dry_run: bool) -> None
 def _build(project: Project, site: Site, engine: engines.Engine) -> None:
     """Stage, run the engine, make the offline copy where it is wanted, and put the finished site in place."""
     try:
-        with step("生成页面和数据文件"):
-            staged = stage(project)
+        staged = stage(project, step)
         click.echo(f"共 {staged.files} 个文件，写了 {staged.written} 个，删了 {staged.removed} 个。", err=True)
         with step(f"用 {engine} 生成网站"):
             built = engines.build(staged.folder, site.as_of, engine)
@@ -215,8 +226,7 @@ def serve(root: Path, address: str) -> None:
     """
     project, site = _checked(root, "text", strict=False)
     try:
-        with step("生成页面和数据文件"):
-            folder = stage(project).folder
+        folder = stage(project, step).folder
         with engines.serving(folder, site.as_of, address) as process:
             click.echo(f"预览在 http://{address}/，按 Ctrl+C 结束。", err=True)
             seen = _fingerprint(root)
@@ -268,10 +278,16 @@ def schema_command(root: Path, only_check: bool) -> None:
     click.echo(f"更新了 {len(changed)} 个文件。" if changed else "已经是最新的。", err=True)
 
 
+cli.add_command(bench_command)
+cli.add_command(diff_command)
 cli.add_command(explain_command)
+cli.add_command(export_table)
 cli.add_command(fmt_command)
 cli.add_command(import_command)
+cli.add_command(import_table)
+cli.add_command(init)
 cli.add_command(new_command)
+cli.add_command(publish_list_command)
 cli.add_command(remove_command)
 cli.add_command(verify_command)
 speak_chinese(cli)

@@ -11,14 +11,14 @@ from typing import Any
 
 import click
 
+from generator.authoring.names import Known, find
+from generator.authoring.new import Made, in_the_way, make, regions_of
+from generator.authoring.recipes import RECIPES, Question, Recipe
 from generator.cli.complete import records_named
 from generator.cli.edits import read_texts, write_text
 from generator.cli.report import FINDINGS, give_up, root_option
 from generator.dataset import Dataset, read_dataset
 from generator.diagnostics import one_line
-from generator.editing.names import Known, find
-from generator.editing.new import Made, in_the_way, make, regions_of
-from generator.editing.recipes import RECIPES, Question, Recipe
 from generator.model.identity import KINDS
 
 
@@ -149,7 +149,7 @@ def _tell(recipe: Recipe, made: Made, dry_run: bool) -> None:
         click.echo(
             f"接下来：打开这个文件，把【待写】换成内容（{'、'.join(made.open)}）；带“请核对”的行看一看，看过就删去那句注释。", err=True
         )
-    click.echo("然后运行 minggui check；要看页面，运行 minggui serve。", err=True)
+    click.echo("然后运行 minggui check；要看页面，运行 minggui serve；提交以前运行 minggui publish-list。", err=True)
     if recipe.kind in ("task", "box", "indicator-row") or recipe.command in ("section", "chapter"):
         click.echo("提醒：plan.yml 的 expected 写着原文有多少个，数过原文再改。", err=True)
 

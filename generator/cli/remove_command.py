@@ -10,17 +10,17 @@ from typing import NoReturn
 
 import click
 
+from generator.authoring.names import called, known
+from generator.authoring.new import WITHIN
+from generator.authoring.referrers import Referrer, mentions, referrers
+from generator.authoring.remove import Because, Removal, leads_to, merge, remove
 from generator.cli.complete import records_named
 from generator.cli.edits import difference, read_texts, write_text
 from generator.cli.report import FINDINGS, give_up, root_option
 from generator.dataset import Dataset, read_dataset
 from generator.diagnostics import one_line
-from generator.editing.names import called, known
-from generator.editing.new import WITHIN
-from generator.editing.referrers import Referrer, mentions, referrers
-from generator.editing.remove import Because, Removal, leads_to, merge, remove
 from generator.model import Record
-from generator.model.identity import KINDS
+from generator.model.identity import HISTORY, KINDS
 from generator.text.nearest import nearest
 
 COUNTED = frozenset({"task", "division", "indicator-row", "box"})
@@ -35,7 +35,7 @@ COUNTED = frozenset({"task", "division", "indicator-row", "box"})
 @click.option("--to", metavar="编号或地址", help="删去以后，它原来的网址转到哪里，例如 units/。不写就转到它所属的记录或那一类的列表。")
 @click.option("--reason", help="为什么删去，记在 data/redirects.yml 里。")
 @click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="哪天起停用；不写就是今天。")
-@click.option("--kind", type=click.Choice(tuple(KINDS)), help="几种记录编号相同时，说明是哪一种。")
+@click.option("--kind", type=click.Choice(tuple(kind for kind in KINDS if kind not in HISTORY)), help="几种记录编号相同时，说明是哪一种。")
 @click.option("--dry-run", is_flag=True, help="只显示会改什么，不写文件（不写 --yes 时就是这样）。")
 @click.option("--yes", is_flag=True, help="真的改。")
 def remove_command(
@@ -85,7 +85,7 @@ def remove_command(
 
 def _found(dataset: Dataset, identifier: str, kind: str | None) -> Record:
     """Return the record of an id, or leave."""
-    shelves = {k: shelf for k, shelf in dataset.records.items() if kind is None or k == kind}
+    shelves = {k: shelf for k, shelf in dataset.records.items() if k == kind or (kind is None and k not in HISTORY)}
     found = [shelf[identifier] for shelf in shelves.values() if identifier in shelf]
     if len(found) != 1:
         _none(identifier, found, shelves, kind)

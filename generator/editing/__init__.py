@@ -1,5 +1,11 @@
-"""Changing data files as text: the canonical form, new records, removing and merging records, mending. Values in, values out."""
+"""The way back of tables: an exported table that was edited in a spreadsheet becomes a reviewable change of the data files.
 
-from generator.editing.canonical import Formatted, canonical
+Text and table in, text and diagnostics out; the command line reads and writes.
+"""
 
-__all__ = ["Formatted", "canonical"]
+from generator.editing.kinds import KNOWN
+from generator.editing.reading import read_table
+from generator.editing.review import Review, difference, review, words
+from generator.editing.table import Table
+
+__all__ = ["KNOWN", "Review", "Table", "difference", "read_table", "review", "words"]

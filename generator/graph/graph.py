@@ -10,6 +10,7 @@ from generator.dataset import Dataset
 from generator.model import (
     Audience,
     Box,
+    Change,
     Division,
     Indicator,
     IndicatorDefinition,
@@ -18,6 +19,7 @@ from generator.model import (
     Plan,
     Project,
     Record,
+    Redirect,
     Region,
     Result,
     Target,
@@ -27,6 +29,7 @@ from generator.model import (
     Unit,
     Update,
 )
+from generator.model.identity import HISTORY
 from generator.model.task import Role
 
 
@@ -45,16 +48,25 @@ class Backlinks:
 
     divisions: Mapping[str, tuple[Division, ...]]
     """Plan id → its outermost divisions; division id → those inside it."""
+    divisions_of_plan: Mapping[str, tuple[Division, ...]]
+    """Plan id → all its divisions, however deep."""
     tasks_in: Mapping[str, tuple[Task, ...]]
     """Division id → tasks that hang directly on it."""
     tasks_of_plan: Mapping[str, tuple[Task, ...]]
     targets: Mapping[str, tuple[Target, ...]]
     """Owner id → its targets."""
+    targets_of_plan: Mapping[str, tuple[Target, ...]]
     results: Mapping[str, tuple[Result, ...]]
     rows: Mapping[str, tuple[Indicator, ...]]
     """Definition id, and plan id → indicator rows."""
+    rows_within: Mapping[str, tuple[Indicator, ...]]
+    """Division id → indicator rows of it and of all divisions inside it."""
     boxes: Mapping[str, tuple[Box, ...]]
     projects_of_plan: Mapping[str, tuple[Project, ...]]
+    projects_within: Mapping[str, tuple[Project, ...]]
+    """Division id → projects of it and of all divisions inside it."""
+    projects_naming: Mapping[str, tuple[Project, ...]]
+    """Task id → projects that name it; those that it names itself stand in the task."""
     leads: Mapping[str, tuple[Task, ...]]
     participates: Mapping[str, tuple[Task, ...]]
     provides: Mapping[str, tuple[Indicator, ...]]
@@ -67,8 +79,12 @@ class Backlinks:
     projects_at: Mapping[str, tuple[Project, ...]]
     inside: Mapping[str, tuple[Place, ...]]
     """Place id → places inside it."""
+    places_called: Mapping[str, tuple[Place, ...]]
+    """The first three characters of a name → places."""
     related: Mapping[str, tuple[tuple[Task, str], ...]]
     """Task id → related tasks with the reason; empty where only the other one names this."""
+    terms_starting: Mapping[str, tuple[Term, ...]]
+    """The first two characters of a word (or its only one) → terms that explain it."""
     notes: Mapping[str, tuple[Note, ...]]
     updates: Mapping[str, tuple[Update, ...]]
 
@@ -145,6 +161,16 @@ class Graph:
         """Terms by id."""
         return self.dataset.all(Term)
 
+    @property
+    def redirects(self) -> Mapping[str, Redirect]:
+        """Redirects by the retired id or address."""
+        return self.dataset.all(Redirect)
+
+    @property
+    def changes(self) -> Mapping[str, Change]:
+        """Changes of the data by id, in the order in which they were kept."""
+        return self.dataset.all(Change)
+
     def line_of(self, division: Division) -> tuple[Division, ...]:
         """Return the divisions from the outermost down to this one."""
         line = [division]
@@ -168,5 +194,5 @@ class Graph:
 
     def find(self, kinds: tuple[str, ...], identifier: str) -> list[Record]:
         """Return the records of these kinds (``*``: any) with this id."""
-        wanted = self.dataset.records if "*" in kinds else kinds
+        wanted = [kind for kind in self.dataset.records if kind not in HISTORY] if "*" in kinds else kinds
         return [found for kind in wanted if (found := self.dataset.records.get(kind, {}).get(identifier)) is not None]

@@ -14,6 +14,7 @@ ARCHIVE = "data/minggui-data.zip"
 PACKAGE = "data/datapackage.json"
 CITATION = "data/CITATION.cff"
 POLICY = "docs/data-policy.zh.md"
+DESCRIPTION = "规划里的章节、任务、目标、指标、项目、责任单位和名词，可以按 Excel、CSV、JSON 下载，照 CC BY 4.0 转载和再加工。"
 SHEETS = "说明、章节、任务、目标、指标、项目、单位、名词"
 
 
@@ -108,7 +109,7 @@ def _terms(site: Site) -> list[Block]:
                 (
                     "数据和解读文字：",
                     Outside("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"),
-                    "。可以转载、再加工，也可以商用；请写明“明规”和页面地址。",
+                    f"。可以转载、再加工，也可以商用；请写明“{site.name}”和页面地址。",
                 ),
                 ("程序代码：MIT。",),
                 ("官方文件本身：由国家机关发布，是公文，不是本站的作品，本站不主张任何权利。",),
@@ -141,4 +142,4 @@ def page(graph: Graph, site: Site) -> Page:
     """
     lead = Lead("本站的全部数据都可以下载、转载和再加工：Excel 给人看，CSV 和 JSON 给程序用。")
     blocks: tuple[Block, ...] = (lead, *_downloads(graph), *(_offline() if site.offline else ()), *_use(), *_terms(site))
-    return Page("data/", "开放数据", (), (Link("首页", ""),), blocks, "下载本站的全部数据。")
+    return Page("data/", "开放数据", (), (Link("首页", ""),), blocks, DESCRIPTION)

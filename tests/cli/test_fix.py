@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.editing.explain import explanations
+from generator.authoring.explain import explanations
 from tests.cli.test_cli import run
 
 FILE = "data/plans/qinghe-145/p1.yml"

@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from generator.authoring.recipes import RECIPES
 from generator.cli import new_command as module
 from generator.cli.main import cli
 from generator.dataset import read_dataset
-from generator.editing.recipes import RECIPES
+from tests.authoring.test_canonical import formatted
 from tests.cli.test_cli import run
-from tests.editing.test_canonical import formatted
 
 MADE = {
-    "task": ("--chapter qinghe-145-c02 --title 办茶市 --lead 县交通局 --topic 茶叶", "plans/qinghe-145/p1.yml", "qinghe-145-004"),
+    "task": ("--chapter qinghe-145-c02 --title 办茶市 --lead 县交通局 --topic 茶叶", "plans/qinghe-145/p1.yml", "qinghe-145-005"),
     "target": ("--of qinghe-145-001 --metric 护理员 --value 3 --measure 名 --by 2025", "plans/qinghe-145/p1.yml", "qinghe-145-001-t03"),
     "section": ("--chapter qinghe-145-c02", "plans/qinghe-145/p1.yml", "qinghe-145-c02-s02"),
     "chapter": ("--plan qinghe-145 --title 办学校", "plans/qinghe-145/c03.yml", "qinghe-145-c03"),

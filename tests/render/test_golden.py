@@ -56,6 +56,9 @@ PAGES = {
     "index-compare": "compare/",
     "index-timeline": "timeline/",
     "timeline-year": "timeline/2025/",
+    "changes": "changes/",
+    "changes-year": "changes/2025/",
+    "corrections": "corrections/",
 }
 """Name of the golden file → address. The data dictionary is left out: it follows the models, which have tests."""
 LINKED = "task-with-repository"

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.tables import FILES
 from tests.crawl import BuiltSite
 
 pytestmark = pytest.mark.site
@@ -105,7 +106,7 @@ def test_navigation_holds_only_top_pages(site: BuiltSite) -> None:
 def test_every_address_of_the_exports_is_a_place_in_the_site(site: BuiltSite) -> None:
     """``url`` is our address of the record: a page, and where it has an anchor an element that bears it."""
     lost = []
-    for file in sorted((site.folder / "data").glob("*.json")):
+    for file in (site.folder / "data" / f"{name}.json" for name in FILES.values()):
         for row in json.loads(file.read_text(encoding="utf-8")):
             path, _, anchor = row["url"].removeprefix("/").partition("#")
             page = site.pages.get(path)
@@ -124,3 +125,12 @@ def test_real_site_is_reached_from_home_alone(real_site: Path) -> None:
                 seen.add(reference.path)
                 todo.append(reference.path)
     assert set(site.pages) - seen - {"404.html"} == set()
+
+
+def test_old_addresses_lead_on_and_nothing_leads_to_them(dressed_site: Path) -> None:
+    site = BuiltSite(dressed_site / "site")
+    assert set(site.moved) == {"tasks/qinghe-145-004/", "topics/green-tea/", "topics/tea-tours/"}
+    assert {page.references[0].path for page in site.moved.values()} <= set(site.pages), "the canonical link"
+    assert not {reference.path for page in site.pages.values() for reference in page.references} & set(site.moved)
+    sitemap = dressed_site / "site/sitemap.xml"
+    assert not sitemap.exists() or "qinghe-145-004" not in sitemap.read_text(encoding="utf-8")
