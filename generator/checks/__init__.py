@@ -22,6 +22,8 @@ from generator.checks import (
     target_year,
     term_conflict,
     unresolved_reference,
+    update_date,
+    update_status,
 )
 from generator.diagnostics import Diagnostic
 from generator.graph import Graph
@@ -48,6 +50,8 @@ CHECKS: dict[str, Check] = {
         target_year,
         term_conflict,
         unresolved_reference,
+        update_date,
+        update_status,
     )
 }
 

@@ -101,6 +101,6 @@ def link(dataset: Dataset) -> Graph:
         inside=_group((p.parent, p) for p in dataset.all(Place).values() if p.parent),
         related=_related(tasks, known),
         notes=_group((subject, n) for n in dataset.all(Note).values() for subject in n.subjects),
-        updates=_group((u.subject, u) for u in sorted(dataset.all(Update).values(), key=lambda u: u.date_)),
+        updates=_group((u.subject, u) for u in sorted(dataset.all(Update).values(), key=lambda u: (u.date_, u.id))),
     )
     return Graph(dataset, back)

@@ -22,6 +22,7 @@ from generator.pages import (
     kin,
     place,
     plan,
+    progress_page,
     project,
     subject,
     task,
@@ -34,7 +35,19 @@ from generator.pages.lists import ordered_plans
 from generator.pages.structured import with_structured_data
 
 WRITTEN_FOLDER = "site_src/pages"
-RESERVED = {*RECORD_FOLDERS.values(), "glossary", "coverage", "data", "index", "assets", "search", "explore", "compare", "timeline"}
+RESERVED = {
+    *RECORD_FOLDERS.values(),
+    "glossary",
+    "coverage",
+    "data",
+    "index",
+    "assets",
+    "search",
+    "explore",
+    "compare",
+    "timeline",
+    "progress",
+}
 """First parts of addresses that are made from data; no hand-written page may take one."""
 
 
@@ -69,7 +82,7 @@ def build_pages(
     pages += [place.index(graph), *(place.page(graph, p) for p in graph.places.values())]
     pages += [explore.page(graph), *(explore.plan_page(graph, p) for p in explore.plans(graph))]
     pages += [*compare.pages(graph), *timeline.pages(graph, site.as_of)]
-    pages += [glossary.page(graph), coverage.page(graph), data.page(graph, site), dictionary.page()]
+    pages += [progress_page.page(graph, site), glossary.page(graph), coverage.page(graph), data.page(graph, site), dictionary.page()]
     pages = explain.explained(graph, pages) + [_written(address, title, markdown) for address, (title, markdown) in written.items()]
     return [with_structured_data(graph, site, page) for page in pages]
 
@@ -95,6 +108,7 @@ def navigation(graph: Graph) -> tuple[Choice, ...]:
         Choice("指标", "indicators/index.md"),
         Choice("比较", "compare/index.md"),
         Choice("时间线", "timeline/index.md"),
+        Choice("进展", "progress/index.md"),
         Choice("名词", "glossary/index.md"),
         Choice("核对", "coverage/index.md"),
         Choice("数据", "data/index.md"),

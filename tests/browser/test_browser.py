@@ -49,6 +49,7 @@ KINDS = {
     "compare topic": "compare/education/",
     "timeline": "timeline/",
     "timeline year": "timeline/2025/",
+    "progress": "progress/",
     "coverage": "coverage/",
     "task outline": "tasks/hure-145-084/",
     "glossary": "glossary/",

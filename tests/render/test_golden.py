@@ -55,6 +55,7 @@ PAGES = {
     "index-places": "places/",
     "index-compare": "compare/",
     "index-timeline": "timeline/",
+    "progress": "progress/",
     "timeline-year": "timeline/2025/",
 }
 """Name of the golden file → address. The data dictionary is left out: it follows the models, which have tests."""
