@@ -17,22 +17,23 @@ def is_unfinished(text: str) -> bool:
     return _UNFINISHED.search(text) is not None
 
 
-def _texts(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def texts_of(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Yield every text of a dumped record with its path."""
     if isinstance(value, str):
         yield path, value
     elif isinstance(value, dict):
         for key, inner in value.items():
-            yield from _texts(inner, (*path, key))
+            yield from texts_of(inner, (*path, key))
     elif isinstance(value, (list, tuple)):
         for number, inner in enumerate(value):
-            yield from _texts(inner, (*path, number))
+            yield from texts_of(inner, (*path, number))
 
 
 def check(graph: Graph) -> Iterator[Diagnostic]:
     """Report every field that still holds a placeholder."""
     for shelf in graph.dataset.records.values():
         for record in shelf.values():
-            for path, text in _texts(record.model_dump(by_alias=True)):
+            for path, text in texts_of(record.model_dump(by_alias=True)):
                 if is_unfinished(text):
                     field = next(step for step in reversed(path) if isinstance(step, str))
-                    yield Diagnostic(graph.dataset.span(record, *path), RULE, f"“{field}”还没有写完")
+                    yield Diagnostic(graph.dataset.span(record, *path), RULE, f"“{field}”还没有写完，请把“TODO”“待填”这样的记号换成内容")
