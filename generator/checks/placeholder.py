@@ -9,12 +9,18 @@ from generator.diagnostics import Diagnostic
 from generator.graph import Graph
 
 RULE = "placeholder"
-_UNFINISHED = re.compile(r"(?<![A-Za-z])(?:TODO|FIXME|XXX)(?![A-Za-z])|(?:^|[^\u4e00-\u9fff])待[填补]|【待")
+_UNFINISHED = re.compile(r"(?<![A-Za-z])(?:TODO|FIXME|XXX)(?![A-Za-z])|(?:^|[^\u4e00-\u9fff])待[填补]|【待[^】]{0,20}】?")
 
 
 def is_unfinished(text: str) -> bool:
     """Say whether a text still holds a placeholder."""
     return _UNFINISHED.search(text) is not None
+
+
+def _mark(text: str) -> str:
+    """Return the placeholder itself."""
+    found = _UNFINISHED.search(text)
+    return found[0].strip("，。；：、（） ") if found else text
 
 
 def texts_of(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
@@ -36,4 +42,4 @@ def check(graph: Graph) -> Iterator[Diagnostic]:
             for path, text in texts_of(record.model_dump(by_alias=True)):
                 if is_unfinished(text):
                     field = next(step for step in reversed(path) if isinstance(step, str))
-                    yield Diagnostic(graph.dataset.span(record, *path), RULE, f"“{field}”还没有写完，请把“TODO”“待填”这样的记号换成内容")
+                    yield Diagnostic(graph.dataset.span(record, *path), RULE, f"“{field}”还没有写完，请把“{_mark(text)}”换成要写的内容")

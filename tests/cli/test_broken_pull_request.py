@@ -115,7 +115,7 @@ MISTAKES = {
     ),
     "address without https": Mistake(UPDATES, '"https://example.org', '"example.org', '"example.org', ("不是网址", "https:// 开头")),
     "progress from the future": Mistake(UPDATES, "date: 2025", "date: 2027", "2027", ("晚于数据截止日期", "核对")),
-    "left unfinished": Mistake(TASKS, "meaning: 白石镇的老人白天有去处。", "meaning: TODO", "TODO", ("还没有写完", "换成内容")),
+    "left unfinished": Mistake(TASKS, "meaning: 白石镇的老人白天有去处。", "meaning: TODO", "TODO", ("还没有写完", "把“TODO”换成")),
     "alias of another": Mistake(
         UNITS, "aliases: [交通局]", "aliases: [民政局]", "民政局]}\n  - {id: qinghe-baishi", ("已经是单位“县民政局”", "删去一个")
     ),
