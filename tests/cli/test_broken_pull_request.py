@@ -6,13 +6,17 @@ annotations a step, so a mistake that is drowned by its own consequences is not 
 
 from __future__ import annotations
 
+import re
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+from generator import schema
 from generator.cli.main import cli
+from tests.conftest import ROOT, TINY
 
 PLAN = "data/plans/qinghe-145/plan.yml"
 TASKS = "data/plans/qinghe-145/p1.yml"
@@ -132,23 +136,36 @@ def test_there_are_enough_of_them() -> None:
     assert len(MISTAKES) >= 25
 
 
-@pytest.mark.parametrize("name", sorted(MISTAKES))
-def test_the_message_names_the_place_the_mistake_and_the_remedy(tiny: Path, name: str) -> None:
-    mistake = MISTAKES[name]
-    path = tiny / mistake.file
+def answer(root: Path, mistake: Mistake) -> tuple[str, list[str]]:
+    """Make a mistake, check, and undo it; return the broken text and what was said of it."""
+    path = root / mistake.file
     text = path.read_text(encoding="utf-8")
     assert mistake.old in text
     broken = text.replace(mistake.old, mistake.new, 1)
     path.write_text(broken, encoding="utf-8")
-    result = CliRunner().invoke(cli, ["check", "--strict", "--root", str(tiny)])
+    result = CliRunner().invoke(cli, ["check", "--strict", "--root", str(root)])
+    path.write_text(text, encoding="utf-8")
     assert result.exit_code == 1
-    lines = result.stdout.strip().split("\n")
+    return broken, result.stdout.strip().split("\n")
+
+
+@pytest.fixture(scope="module")
+def answers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[str, list[str]]]:
+    root = tmp_path_factory.mktemp("broken") / "tiny"
+    shutil.copytree(TINY, root, ignore=shutil.ignore_patterns("build", "site", "schema"))
+    schema.write(root)
+    return {name: answer(root, mistake) for name, mistake in MISTAKES.items()}
+
+
+@pytest.mark.parametrize("name", sorted(MISTAKES))
+def test_the_message_names_the_place_the_mistake_and_the_remedy(answers: dict[str, tuple[str, list[str]]], name: str) -> None:
+    mistake, (broken, lines) = MISTAKES[name], answers[name]
     line, column = place(broken, mistake.at)
     found = [said for said in lines if said.startswith(f"{mistake.file}:{line}:{column}: ")]
-    assert len(found) == 1, result.stdout
+    assert len(found) == 1, lines
     for words in mistake.says:
         assert words in found[0], found[0]
-    assert len(lines) == 1 + mistake.follows, f"more is said than what is wrong:\n{result.stdout}"
+    assert len(lines) == 1 + mistake.follows, f"more is said than what is wrong: {lines}"
 
 
 def test_one_run_answers_mistakes_in_different_files(tiny: Path) -> None:
@@ -159,3 +176,19 @@ def test_one_run_answers_mistakes_in_different_files(tiny: Path) -> None:
     result = CliRunner().invoke(cli, ["check", "--format", "github", "--root", str(tiny)])
     lines = result.stdout.strip().split("\n")
     assert [line.split("file=")[1].split(",")[0] for line in lines] == [TASKS, PLAN, UNITS, UPDATES]
+
+
+def bare(message: str) -> str:
+    """Leave of a message what does not depend on the data: no place, no numbers, no ids."""
+    words = re.sub(r"^\S+:\d+:\d+: (?:error|warning): | \[[\w-]+\]$", "", message.strip())
+    return re.sub(r"[A-Za-z0-9./-]+", "_", words)
+
+
+def test_the_guide_quotes_what_is_really_said(answers: dict[str, tuple[str, list[str]]]) -> None:
+    guide = (ROOT / "docs/editing.zh.md").read_text(encoding="utf-8")
+    said = {bare(line) for _, lines in answers.values() for line in lines}
+    said |= {bare("没有编号为“a”的地区；是不是“b”？"), bare("没有编号为“a”的任务或指标数值或项目；是不是“b”？")}
+    said |= {bare("“summary”还没有写完，请把“【待写】”换成要写的内容")}
+    quoted = re.findall(r"^\| `(.+?)` \|", guide, re.MULTILINE) + re.findall(r"^ *(data/\S+:\d+:\d+: .*)$", guide, re.MULTILINE)
+    assert len(quoted) >= 30
+    assert [message for message in quoted if bare(message) not in said] == []
