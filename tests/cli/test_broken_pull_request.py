@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import textwrap
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from click.testing import CliRunner
 
 from generator import schema
 from generator.cli.main import cli
+from generator.site.project import read_project
 from tests.conftest import ROOT, TINY
 
 PLAN = "data/plans/qinghe-145/plan.yml"
@@ -192,3 +194,15 @@ def test_the_guide_quotes_what_is_really_said(answers: dict[str, tuple[str, list
     quoted = re.findall(r"^\| `(.+?)` \|", guide, re.MULTILINE) + re.findall(r"^ *(data/\S+:\d+:\d+: .*)$", guide, re.MULTILINE)
     assert len(quoted) >= 30
     assert [message for message in quoted if bare(message) not in said] == []
+
+
+def test_the_example_of_progress_in_the_guide_is_well(tmp_path: Path) -> None:
+    """What the guide tells people to paste, put where it tells them to."""
+    guide = (ROOT / "docs/editing.zh.md").read_text(encoding="utf-8")
+    block = next(found for found in re.findall(r"^   ```yaml\n(.*?)^   ```", guide, re.MULTILINE | re.DOTALL) if "updates:" in found)
+    shutil.copytree(ROOT / "data", tmp_path / "data", ignore=shutil.ignore_patterns("updates"))
+    (tmp_path / "data/updates").mkdir()
+    (tmp_path / "data/updates/alxa-right-145.yml").write_text(textwrap.dedent(block), encoding="utf-8")
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    found = read_project(tmp_path, {}).diagnostics
+    assert [said for said in found if "updates" in said.span.file] == []
