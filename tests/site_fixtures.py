@@ -23,8 +23,11 @@ MADE = shutil.ignore_patterns("build", "site", "schema")
 
 
 def copy_tiny(root: Path) -> Path:
-    """Copy the tiny project with its own plain configuration."""
+    """Copy the tiny project with its own plain configuration, and the scripts that some kinds of pages ask for."""
     shutil.copytree(TINY, root, ignore=MADE)
+    for kind in ("search", "explore", "glossary"):
+        shutil.copytree(ROOT / "site_src/assets" / kind, root / "site_src/assets" / kind, dirs_exist_ok=True)
+    shutil.copy2(ROOT / "site_src/assets/data.js", root / "site_src/assets/data.js")
     schema.write(root)
     return root
 

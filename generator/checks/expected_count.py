@@ -19,7 +19,7 @@ def check(graph: Graph) -> Iterator[Diagnostic]:
     for plan in graph.plans.values():
         if graph.dataset.lacks_some_of(plan.id):
             continue
-        divisions = [d for d in graph.divisions.values() if d.plan == plan.id and not d.inferred]
+        divisions = [d for d in graph.back.divisions_of_plan.get(plan.id, ()) if not d.inferred]
         counted = {
             "chapters": sum(d.kind == "chapter" for d in divisions),
             "sections": sum(d.kind == "section" for d in divisions),

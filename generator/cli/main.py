@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from generator import __version__, schema
+from generator.cli.bench_command import bench_command
 from generator.cli.import_command import import_command
 from generator.cli.report import FINDINGS, format_option, give_up, root_option, show, step, summary
 from generator.cli.verify_command import verify_command
@@ -33,16 +34,17 @@ WATCHED = ("data", "site_src", "mkdocs.yml")
 def cli() -> None:
     """明规：把 data/ 里的规划数据变成公开的解读网站。
 
-      \b
-      常用的做法：
-        minggui check          检查数据，一次列出所有问题
-        minggui serve          边改边看（打开 http://127.0.0.1:8000/）
-        minggui build          检查并生成 site/
-    minggui offline        同上，再做一份不联网也能用的压缩包
-        minggui verify --sources 文件夹      拿官方文件逐项核对数据
-        minggui import 文件 --plan 编号 --region 地区      从官方文件生成一份草稿
+    \b
+    常用的做法：
+      minggui check          检查数据，一次列出所有问题
+      minggui serve          边改边看（打开 http://127.0.0.1:8000/）
+      minggui build          检查并生成 site/
+      minggui offline        同上，再做一份不联网也能用的压缩包
+      minggui verify --sources 文件夹      拿官方文件逐项核对数据
+      minggui import 文件 --plan 编号 --region 地区      从官方文件生成一份草稿
+      minggui bench --tasks 10000      编造一万条任务，看构建要花多少时间和内存
 
-      退出码：0 正常，1 发现问题，2 运行不了。
+    退出码：0 正常，1 发现问题，2 运行不了。
     """
 
 
@@ -95,8 +97,7 @@ def check(root: Path, form: str, strict: bool) -> None:
 def _build(project: Project, site: Site, engine: engines.Engine) -> None:
     """Stage, run the engine, make the offline copy where it is wanted, and put the finished site in place."""
     try:
-        with step("生成页面和数据文件"):
-            staged = stage(project)
+        staged = stage(project, step)
         click.echo(f"共 {staged.files} 个文件，写了 {staged.written} 个，删了 {staged.removed} 个。", err=True)
         with step(f"用 {engine} 生成网站"):
             built = engines.build(staged.folder, site.as_of, engine)
@@ -162,8 +163,7 @@ def serve(root: Path, address: str) -> None:
     """
     project, site = _checked(root, "text", strict=False)
     try:
-        with step("生成页面和数据文件"):
-            folder = stage(project).folder
+        folder = stage(project, step).folder
         with engines.serving(folder, site.as_of, address) as process:
             click.echo(f"预览在 http://{address}/，按 Ctrl+C 结束。", err=True)
             seen = _fingerprint(root)
@@ -210,6 +210,7 @@ def schema_command(root: Path, only_check: bool) -> None:
     click.echo(f"更新了 {len(changed)} 个文件。" if changed else "已经是最新的。", err=True)
 
 
+cli.add_command(bench_command)
 cli.add_command(import_command)
 cli.add_command(verify_command)
 

@@ -15,13 +15,13 @@ Row = dict[str, Any]
 
 def _plan(graph: Graph, plan: Plan) -> Row:
     tasks = graph.back.tasks_of_plan.get(plan.id, ())
-    divisions = [d for d in graph.divisions.values() if d.plan == plan.id]
+    divisions = graph.back.divisions_of_plan.get(plan.id, ())
     units = {role.unit for task in tasks for role in (*task.leads, *task.participants)}
     counts = {
         "chapters": sum(d.kind == "chapter" for d in divisions),
         "divisions": len(divisions),
         "tasks": len(tasks),
-        "targets": sum(t.plan == plan.id for t in graph.targets.values()),
+        "targets": len(graph.back.targets_of_plan.get(plan.id, ())),
         "indicators": len(graph.back.rows.get(plan.id, ())),
         "projects": len(graph.back.projects_of_plan.get(plan.id, ())),
         "units": len(units),
@@ -32,7 +32,7 @@ def _plan(graph: Graph, plan: Plan) -> Row:
 
 
 def _task(graph: Graph, task: Task) -> Row:
-    projects = [*task.projects, *(p.id for p in graph.projects.values() if task.id in p.tasks and p.id not in task.projects)]
+    projects = [*task.projects, *(p.id for p in graph.back.projects_naming.get(task.id, ()) if p.id not in task.projects)]
     return {"projects": projects}
 
 

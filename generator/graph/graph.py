@@ -45,16 +45,25 @@ class Backlinks:
 
     divisions: Mapping[str, tuple[Division, ...]]
     """Plan id → its outermost divisions; division id → those inside it."""
+    divisions_of_plan: Mapping[str, tuple[Division, ...]]
+    """Plan id → all its divisions, however deep."""
     tasks_in: Mapping[str, tuple[Task, ...]]
     """Division id → tasks that hang directly on it."""
     tasks_of_plan: Mapping[str, tuple[Task, ...]]
     targets: Mapping[str, tuple[Target, ...]]
     """Owner id → its targets."""
+    targets_of_plan: Mapping[str, tuple[Target, ...]]
     results: Mapping[str, tuple[Result, ...]]
     rows: Mapping[str, tuple[Indicator, ...]]
     """Definition id, and plan id → indicator rows."""
+    rows_within: Mapping[str, tuple[Indicator, ...]]
+    """Division id → indicator rows of it and of all divisions inside it."""
     boxes: Mapping[str, tuple[Box, ...]]
     projects_of_plan: Mapping[str, tuple[Project, ...]]
+    projects_within: Mapping[str, tuple[Project, ...]]
+    """Division id → projects of it and of all divisions inside it."""
+    projects_naming: Mapping[str, tuple[Project, ...]]
+    """Task id → projects that name it; those that it names itself stand in the task."""
     leads: Mapping[str, tuple[Task, ...]]
     participates: Mapping[str, tuple[Task, ...]]
     provides: Mapping[str, tuple[Indicator, ...]]
@@ -67,8 +76,12 @@ class Backlinks:
     projects_at: Mapping[str, tuple[Project, ...]]
     inside: Mapping[str, tuple[Place, ...]]
     """Place id → places inside it."""
+    places_called: Mapping[str, tuple[Place, ...]]
+    """The first three characters of a name → places."""
     related: Mapping[str, tuple[tuple[Task, str], ...]]
     """Task id → related tasks with the reason; empty where only the other one names this."""
+    terms_starting: Mapping[str, tuple[Term, ...]]
+    """The first two characters of a word (or its only one) → terms that explain it."""
     notes: Mapping[str, tuple[Note, ...]]
     updates: Mapping[str, tuple[Update, ...]]
 

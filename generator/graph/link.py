@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from generator.dataset import Dataset
@@ -19,6 +19,7 @@ from generator.model import (
     Result,
     Target,
     Task,
+    Term,
     Unit,
     Update,
 )
@@ -33,6 +34,15 @@ def _group(pairs: Iterable[tuple[K, V]]) -> Mapping[K, tuple[V, ...]]:
     for key, value in pairs:
         grouped[key].setdefault(id(value), value)
     return {key: tuple(values.values()) for key, values in grouped.items()}
+
+
+def _line(divisions: Mapping[str, Division], identifier: str | None) -> Iterator[str]:
+    """Yield a division's id and those of all divisions that hold it; where they hold each other, each once."""
+    seen: set[str] = set()
+    while identifier is not None and identifier in divisions and identifier not in seen:
+        seen.add(identifier)
+        yield identifier
+        identifier = divisions[identifier].parent
 
 
 def _ordered_tasks(dataset: Dataset) -> list[Task]:
@@ -79,18 +89,24 @@ def link(dataset: Dataset) -> Graph:
     """Link records into a graph."""
     tasks = _ordered_tasks(dataset)
     known = dataset.all(Task)
-    divisions = sorted(dataset.all(Division).values(), key=lambda d: (d.plan, d.order, d.id))
+    outline = dataset.all(Division)
+    divisions = sorted(outline.values(), key=lambda d: (d.plan, d.order, d.id))
     rows = sorted(dataset.all(Indicator).values(), key=lambda r: (r.plan, r.id))
     projects = dataset.all(Project)
     back = Backlinks(
         divisions=_group((d.parent or d.plan, d) for d in divisions),
+        divisions_of_plan=_group((d.plan, d) for d in outline.values()),
         tasks_in=_group((t.division, t) for t in tasks),
         tasks_of_plan=_group((t.plan, t) for t in tasks),
         targets=_group((t.owner, t) for t in dataset.all(Target).values()),
+        targets_of_plan=_group((t.plan, t) for t in dataset.all(Target).values()),
         results=_group((r.division, r) for r in dataset.all(Result).values()),
         rows=_group(pair for row in rows for pair in ((row.definition, row), (row.plan, row))),
+        rows_within=_group((above, r) for r in dataset.all(Indicator).values() for above in _line(outline, r.division)),
         boxes=_group((key, b) for b in dataset.all(Box).values() for key in (b.division, b.plan)),
         projects_of_plan=_group((p.plan, p) for p in projects.values()),
+        projects_within=_group((above, p) for p in projects.values() for above in _line(outline, p.division)),
+        projects_naming=_group((task, p) for p in projects.values() for task in p.tasks),
         leads=_group((role.unit, t) for t in tasks for role in t.leads),
         participates=_group((role.unit, t) for t in tasks for role in t.participants),
         provides=_group((unit, row) for row in rows for unit in row.providers),
@@ -99,7 +115,9 @@ def link(dataset: Dataset) -> Graph:
         tasks_by=_tasks_by(tasks, projects, known),
         projects_at=_group((place, p) for p in projects.values() for place in p.places),
         inside=_group((p.parent, p) for p in dataset.all(Place).values() if p.parent),
+        places_called=_group((p.name[:3], p) for p in dataset.all(Place).values()),
         related=_related(tasks, known),
+        terms_starting=_group((word[:2], t) for t in dataset.all(Term).values() for word in (t.term, *t.aliases)),
         notes=_group((subject, n) for n in dataset.all(Note).values() for subject in n.subjects),
         updates=_group((u.subject, u) for u in sorted(dataset.all(Update).values(), key=lambda u: (u.date_, u.id))),
     )

@@ -35,19 +35,10 @@ from generator.pages.lists import ordered_plans
 from generator.pages.structured import with_structured_data
 
 WRITTEN_FOLDER = "site_src/pages"
-RESERVED = {
-    *RECORD_FOLDERS.values(),
-    "glossary",
-    "coverage",
-    "data",
-    "index",
-    "assets",
-    "search",
-    "explore",
-    "compare",
-    "timeline",
-    "progress",
-}
+MOST_PLANS = 12
+"""So many plans at most stand in the navigation, which every page repeats: 60 of them would double a page."""
+_MADE = ("glossary", "coverage", "data", "index", "assets", "search", "explore", "compare", "timeline", "progress")
+RESERVED = {*RECORD_FOLDERS.values(), *_MADE}
 """First parts of addresses that are made from data; no hand-written page may take one."""
 
 
@@ -94,8 +85,9 @@ def _written(address: str, title: str, markdown: str) -> Page:
 
 
 def navigation(graph: Graph) -> tuple[Choice, ...]:
-    """Top-level pages, plans and chapters; everything else is reached by links and search (DESIGN §4)."""
-    plans = [Choice(p.short_title, f"plans/{p.id}/index.md") for p in ordered_plans(graph)]
+    """Top-level pages, and the plans where they are few; everything else is reached by links and search (DESIGN §4)."""
+    found = ordered_plans(graph)
+    plans = [Choice(p.short_title, f"plans/{p.id}/index.md") for p in found] if len(found) <= MOST_PLANS else []
     return (
         Choice("首页", "index.md"),
         Choice("搜索", "search/index.md"),

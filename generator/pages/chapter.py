@@ -36,7 +36,7 @@ EDITORIAL = Prose((Tag("标题"), " 原文没有这个标题，是编者加的�
 def _own(graph: Graph, division: Division) -> list[Block]:
     """What hangs on this division itself: indicators, tasks, targets, results."""
     blocks: list[Block] = []
-    rows = tuple(row for row in graph.rows.values() if row.division == division.id)
+    rows = tuple(row for row in graph.back.rows_within.get(division.id, ()) if row.division == division.id)
     if rows:
         blocks.append(indicator_table(graph, rows, f"{division.title}的指标"))
     tasks = graph.back.tasks_in.get(division.id, ())
@@ -117,8 +117,7 @@ def _units(graph: Graph, division: Division) -> list[Block]:
 
 
 def _projects(graph: Graph, division: Division) -> list[Block]:
-    inside = {d.id for d in graph.divisions_within(division)}
-    projects = [p for p in graph.projects.values() if p.division in inside]
+    projects = graph.back.projects_within.get(division.id, ())
     return [Heading("这一章点名的项目", "projects"), project_rows(graph, projects)] if projects else []
 
 
@@ -145,7 +144,7 @@ def _background(graph: Graph, division: Division) -> list[Block]:
 
 def _neighbours(graph: Graph, division: Division) -> list[Block]:
     """Before and after in the document, whatever part they stand in; a part has parts beside it."""
-    own_page = [d for d in graph.divisions.values() if d.plan == division.plan and (d.kind in HAS_PAGE or d.parent is None)]
+    own_page = [d for d in graph.back.divisions_of_plan.get(division.plan, ()) if d.kind in HAS_PAGE or d.parent is None]
     alike = [d for d in own_page if (d.kind == "part") == (division.kind == "part")]
     siblings = sorted(alike, key=lambda d: place_of(graph, d))
     if division not in siblings:

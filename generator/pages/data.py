@@ -14,6 +14,7 @@ ARCHIVE = "data/minggui-data.zip"
 PACKAGE = "data/datapackage.json"
 CITATION = "data/CITATION.cff"
 POLICY = "docs/data-policy.zh.md"
+DESCRIPTION = "规划里的章节、任务、目标、指标、项目、责任单位和名词，可以按 Excel、CSV、JSON 下载，照 CC BY 4.0 转载和再加工。"
 SHEETS = "说明、章节、任务、目标、指标、项目、单位、名词"
 
 
@@ -141,4 +142,4 @@ def page(graph: Graph, site: Site) -> Page:
     """
     lead = Lead("本站的全部数据都可以下载、转载和再加工：Excel 给人看，CSV 和 JSON 给程序用。")
     blocks: tuple[Block, ...] = (lead, *_downloads(graph), *(_offline() if site.offline else ()), *_use(), *_terms(site))
-    return Page("data/", "开放数据", (), (Link("首页", ""),), blocks, "下载本站的全部数据。")
+    return Page("data/", "开放数据", (), (Link("首页", ""),), blocks, DESCRIPTION)

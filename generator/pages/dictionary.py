@@ -26,7 +26,7 @@ def _type_words(column: Column) -> str:
 
 
 def _origin(column: Column) -> str:
-    return "必填" if column.required else "本站计算" if column.origin == "added" else ""
+    return "必填" if column.required else "本站计算" if column.origin == "added" else "可以空着"
 
 
 def _table(kind: str, name: str) -> Table:
@@ -38,7 +38,7 @@ def _table(kind: str, name: str) -> Table:
             continue
         twin = f"（名称在 {column.name}.name 一列）" if column.path in named else ""
         rows.append(((column.name,), (_type_words(column),), (_origin(column),), (column.description + twin,)))
-    return Table(f"{name}.csv 和 {name}.json 的字段", ("字段", "类型", "", "意思"), tuple(rows))
+    return Table(f"{name}.csv 和 {name}.json 的字段", ("字段", "类型", "填写", "意思"), tuple(rows))
 
 
 def page() -> Page:
@@ -46,7 +46,7 @@ def page() -> Page:
     blocks: list[Block] = [
         Lead("每种记录有哪些字段、是什么意思。CSV 的列名就是这里的字段名。"),
         Prose(("JSON 里字段名中的点表示里外：source.starts 是 source 里面的 starts；可有多个的，是列表里每一项的字段。",)),
-        Prose(("“必填”的一定有值；“本站计算”的不写在数据里，发布时算出来；其余的在原文没有写时空着。",)),
+        Prose(("“必填”的一定有值；“本站计算”的不写在数据里，发布时算出来；“可以空着”的，原文没有写就空着。",)),
     ]
     for kind, name in FILES.items():
         files = (Link(f"{name}.csv", f"data/{name}.csv"), "、", Link(f"{name}.json", f"data/{name}.json"))

@@ -6,8 +6,9 @@ Editors' own links come first on a page (``related``); these are found by the pr
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain, islice
 from math import log
 
 from generator.graph import Graph
@@ -16,8 +17,8 @@ from generator.text.sentences import likeness, pairs_of
 
 MOST = 4
 MOST_OF_A_PLAN = 2
-NEAREST = 60
-"""Of the tasks of another plan that share one thing, how many are looked at: keeps the cost linear."""
+NEAREST, NEAREST_OF_ALL = 60, 240
+"""Of the tasks that share one thing, how many are looked at of another plan and of all others together: keeps the cost linear."""
 ENOUGH = 2.6
 """A shared side topic alone does not make two tasks kin."""
 PROJECT, INDICATOR, PLACE, FIRST_TOPIC, TOPIC, WORDS = 9.0, 5.0, 4.0, 2.5, 0.8, 8.0
@@ -72,27 +73,34 @@ class _Index:
             for task in tasks:
                 for feature in self.features[task.id]:
                     self.shelves[feature][task.plan].append(task)
-        self.number = max(1, len(graph.tasks))
+        number = max(1, len(graph.tasks))
+        self.weights = {feature: _weight(feature[0], number, sum(map(len, shelf.values()))) for feature, shelf in self.shelves.items()}
 
-    def weight(self, feature: Feature) -> float:
-        weights = {"project": PROJECT, "indicator": INDICATOR, "place": PLACE, "first-topic": FIRST_TOPIC, "topic": TOPIC}
-        common = sum(len(tasks) for tasks in self.shelves[feature].values())
-        return weights[feature[0]] * (0.4 + log(self.number / common) / log(self.number + 1))
+    def _others(self, task: Task, feature: Feature) -> Iterator[Task]:
+        """Tasks of other plans that share a thing: of the plans that come next in turn, each plan's first ones first."""
+        shelf = self.shelves[feature]
+        plans = list(shelf)
+        own = plans.index(task.plan)
+        return chain.from_iterable(shelf[plan][:NEAREST] for plan in (*plans[own + 1 :], *plans[:own]))
 
     def near(self, task: Task) -> list[Task]:
-        """Tasks of other plans that share more than a side topic: candidates."""
-        found: dict[str, Task] = {}
-        for feature in self.features[task.id]:
-            for plan, shelf in self.shelves[feature].items():
-                if plan != task.plan:
-                    found |= {other.id: other for other in shelf[:NEAREST]}
+        """Tasks of other plans that share more than a side topic, which alone would not be enough: candidates."""
+        telling = [feature for feature in self.features[task.id] if feature[0] != "topic"]
+        found = {other.id: other for feature in telling for other in islice(self._others(task, feature), NEAREST_OF_ALL)}
         return list(found.values())
 
-    def score(self, task: Task, other: Task) -> tuple[float, list[Feature]]:
-        theirs = set(self.features[other.id])
-        shared = [feature for feature in self.features[task.id] if feature in theirs]
-        score = sum(self.weight(feature) for feature in shared)
-        return score + WORDS * likeness(self.words[task.id], self.words[other.id]), shared
+    def shared(self, task: Task, other: Task) -> list[Feature]:
+        theirs = self.features[other.id]
+        return [feature for feature in self.features[task.id] if feature in theirs]
+
+    def score(self, task: Task, other: Task, shared: list[Feature]) -> float:
+        return sum(self.weights[feature] for feature in shared) + WORDS * likeness(self.words[task.id], self.words[other.id])
+
+
+def _weight(kind: str, number: int, common: int) -> float:
+    """What a shared thing of a kind weighs: the more of all tasks have it in common, the less."""
+    weights = {"project": PROJECT, "indicator": INDICATOR, "place": PLACE, "first-topic": FIRST_TOPIC, "topic": TOPIC}
+    return weights[kind] * (0.4 + log(number / common) / log(number + 1))
 
 
 def _enough(shared: list[Feature]) -> bool:
@@ -140,8 +148,8 @@ def kin_of(graph: Graph) -> Mapping[str, tuple[Kin, ...]]:
         linked = {other.id for other, _ in graph.back.related.get(task.id, ())}
         scored = []
         for other in index.near(task):
-            score, shared = index.score(task, other)
-            if score >= ENOUGH and other.id not in linked and _enough(shared):
+            shared = index.shared(task, other)
+            if other.id not in linked and _enough(shared) and (score := index.score(task, other, shared)) >= ENOUGH:
                 scored.append((-score, other.order, other.id, other, shared))
         taken: list[Kin] = []
         per_plan: dict[str, int] = defaultdict(int)

@@ -68,9 +68,9 @@ def regions_in_order(graph: Graph) -> list[Region]:
 def chapter_counts(graph: Graph, plan: Plan, number: Callable[[Division], int], word: str, anchor: str = "") -> tuple[Row, ...]:
     """Rows of a plan's chapters that hold something, with how much, in the document's order."""
     rows = []
-    for division in graph.divisions.values():
+    for division in graph.back.divisions_of_plan.get(plan.id, ()):
         own_page = division.kind in HAS_PAGE or division.parent is None
-        count = number(division) if division.plan == plan.id and own_page and division.kind != "part" else 0
+        count = number(division) if own_page and division.kind != "part" else 0
         if count:
             name = title_of(division)
             rows.append((place_of(graph, division), Row(Link(name, address(graph, division) + anchor), f"{count}{word}")))

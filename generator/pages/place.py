@@ -27,20 +27,17 @@ ON_TOP = 6
 
 def named_tasks(graph: Graph, place: Place) -> tuple[Task, ...]:
     """Tasks that name the place, a place inside it, or a unit that looks after it."""
-    units = {u.id for u in graph.back.units_at.get(place.id, ())}
-    inside = {place.id, *(p.id for p in graph.back.inside.get(place.id, ()))}
-    found = []
-    for task in graph.tasks.values():
-        by_unit = any(role.unit in units for role in (*task.leads, *task.participants))
-        if by_unit or inside.intersection(task.places):
-            found.append(task)
-    return tuple(sorted(found, key=lambda t: (t.plan, t.order)))
+    back = graph.back
+    named = [back.tasks_by.get(("place", p), ()) for p in (place.id, *(p.id for p in back.inside.get(place.id, ())))]
+    named += [part.get(u.id, ()) for u in back.units_at.get(place.id, ()) for part in (back.leads, back.participates)]
+    found = {task.id: task for tasks in named for task in tasks}
+    return tuple(sorted(found.values(), key=lambda t: (t.plan, t.order)))
 
 
 def _groups(graph: Graph, place: Place) -> list[Unit]:
     """Groups of units that include one of this place."""
     units = {u.id for u in graph.back.units_at.get(place.id, ())}
-    return [g for g in graph.units.values() if g.kind == "group" and units.intersection(g.members)]
+    return [g for g in graph.units.values() if g.kind == "group" and units.intersection(g.members)] if units else []
 
 
 def _group_blocks(graph: Graph, place: Place, named: tuple[Task, ...]) -> list[Block]:
@@ -108,14 +105,14 @@ def page(graph: Graph, place: Place) -> Page:
     units = [link_to(graph, unit) for unit in graph.back.units_at.get(place.id, ())]
     if units:
         facts.append(linked_fact("管这里的单位", units))
-    near = [link_to(graph, p) for p in graph.places.values() if p.id != place.id and p.name[:2] == place.name[:2]]
-    if near:
-        facts.append(linked_fact("名称相近的地方", near))
     for plan in ordered_plans(graph):
         topics = plan_topics(graph, plan) if place.region in plan.regions else ()
         if topics:
             more = Link("更多", f"{address(graph, place)}#topics-{plan.id}", "更多主题")
             facts.append(linked_fact("按事情看", [*topics[:ON_TOP], *([more] if len(topics) > ON_TOP else [])]))
+    near = [link_to(graph, p) for p in graph.back.places_called[place.name[:3]] if p.id != place.id]
+    if near:
+        facts.append(linked_fact("名称相近的地方", near))
     if place.aliases:
         facts.append(fact("也叫", ("、".join(place.aliases),)))
     blocks: list[Block] = [Lead(lead)]

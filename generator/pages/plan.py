@@ -45,9 +45,9 @@ NOTES_IN_SIGHT = 3
 def opening(graph: Graph, plan: Plan) -> str:
     """Say in one sentence how much is in the plan; every number is counted from the data."""
     tasks = graph.back.tasks_of_plan.get(plan.id, ())
-    chapters = [d for d in graph.divisions.values() if d.plan == plan.id and d.kind == "chapter"]
+    chapters = [d for d in graph.back.divisions_of_plan.get(plan.id, ()) if d.kind == "chapter"]
     rows = graph.back.rows.get(plan.id, ())
-    targets = [t for t in graph.targets.values() if t.plan == plan.id]
+    targets = graph.back.targets_of_plan.get(plan.id, ())
     units = {role.unit for t in tasks for role in (*t.leads, *t.participants)}
     parts = [f"{len(chapters)}章" if chapters else "", f"{len(tasks)}条任务", f"{len(rows)}个指标" if rows else ""]
     sentence = "这份文件有" + "、".join(part for part in parts if part)
@@ -93,7 +93,7 @@ def _metadata(graph: Graph, plan: Plan) -> Facts:
 def chapter_row(graph: Graph, division: Division) -> Row:
     """A chapter in the plan's list: title, number of tasks, what it is about."""
     tasks = graph.tasks_within(division)
-    rows = [row for row in graph.rows.values() if row.division in {d.id for d in graph.divisions_within(division)}]
+    rows = graph.back.rows_within.get(division.id, ())
     counts = "，".join(part for part in (f"{len(tasks)}条任务" if tasks else "", f"{len(rows)}个指标" if rows else "") if part)
     lines: list[Inlines] = [(division.summary,)] if division.summary else []
     return Row(link_to(graph, division, title_of(division)), counts, tuple(lines))

@@ -59,7 +59,8 @@ def page(graph: Graph, project: Project) -> Page:
     twins = [graph.projects[i] for i in project.same_as if i in graph.projects]
     if twins:
         blocks += [Heading("别的规划里的同一个项目", "same"), project_rows(graph, twins)]
-    others = [p for p in graph.projects.values() if p.division == project.division and p.id != project.id][:6]
+    around = graph.back.projects_within.get(project.division, ())
+    others = [p for p in around if p.division == project.division and p.id != project.id][:6]
     if others:
         blocks += [Heading("同一节里的其他项目", "others"), project_rows(graph, others)]
     blocks += notes_blocks(graph.back.notes.get(project.id, ()))

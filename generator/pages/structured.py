@@ -110,15 +110,10 @@ def _record(graph: Graph, site: Site, record: Record, at: At) -> Node | None:
     return None
 
 
-def _glossary(graph: Graph) -> Node:
-    """Every term with its anchor on this page, and no more: the explanations stand there already."""
-    terms = sorted(graph.terms.values(), key=lambda term: term.id)
-    return _said(
-        _type="DefinedTermSet",
-        name="名词解释",
-        inLanguage=LANGUAGE,
-        hasDefinedTerm=[_said(_type="DefinedTerm", name=term.term, url=f"#{term.id}") for term in terms],
-    )
+def _glossary(site: Site) -> Node:
+    """The set of terms, without the terms: each has name, explanation and anchor on the page already, and 479 of them weigh 34 kB."""
+    author = _said(_type="Organization", name=site.name)
+    return _said(_type="DefinedTermSet", name="名词解释", inLanguage=LANGUAGE, license=LICENCE, author=author)
 
 
 def _dataset(site: Site, page: Page, at: At) -> Node:
@@ -160,7 +155,7 @@ def with_structured_data(graph: Graph, site: Site, page: Page) -> Page:
     if found:
         main = _record(graph, site, found[0], at)
     elif page.address == "glossary/":
-        main = _glossary(graph)
+        main = _glossary(site)
     elif page.address == "data/":
         main = _dataset(site, page, at)
     crumbs = None if page.record and page.record[0] == "task" else _crumbs(page, at)

@@ -157,7 +157,7 @@ def _body(graph: Graph, task: Task, kin: tuple[Kin, ...]) -> list[Block]:
     if targets:
         blocks += [Heading("要达到的目标", "targets"), targets_table(targets, task.id, f"{task.title}的目标")]
     projects = [graph.projects[i] for i in task.projects if i in graph.projects]
-    projects += [p for p in graph.projects.values() if task.id in p.tasks and p not in projects]
+    projects += [p for p in graph.back.projects_naming.get(task.id, ()) if p.id not in task.projects]
     if projects:
         blocks += [Heading("点名的项目", "projects"), project_rows(graph, projects)]
     blocks += _indicators(graph, task)
@@ -173,9 +173,9 @@ def _body(graph: Graph, task: Task, kin: tuple[Kin, ...]) -> list[Block]:
 def _neighbours(graph: Graph, task: Task) -> list[Block]:
     """The tasks before and after in the document."""
     tasks = graph.back.tasks_of_plan.get(task.plan, ())
-    if task not in tasks:
+    at = next((n for n, other in enumerate(tasks) if other is task), None)
+    if at is None:
         return []
-    at = tasks.index(task)
     rows = []
     if at:
         rows.append(Row(link_to(graph, tasks[at - 1]), "上一条"))

@@ -21,6 +21,7 @@ from typing import IO, Any
 
 from generator.search import SearchRecord, segmented
 from generator.search.records import NAMES_WEIGHT, TITLE_WEIGHT, kind_mark, shown_of
+from generator.search.words import KINDS
 
 FOLDER = "search/pagefind"
 CACHE = ".cache/search"
@@ -59,7 +60,7 @@ def message_of(record: SearchRecord) -> dict[str, Any]:
         _weighted(TITLE_WEIGHT, segmented(record.title)),
         _weighted(NAMES_WEIGHT, names),
         segmented("。".join(record.body)),
-        kind_mark(record.kind),
+        kind_mark(record.kind) if record.kind in KINDS else "",
     ]
     return {
         "type": "AddRecord",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -17,6 +18,15 @@ BUILD = "build"
 SOURCE = "site_src"
 JOINED = {"styles": "assets/minggui.css", "scripts": "assets/minggui.js"}
 """Folders of ``site_src`` whose files are joined in the order of their names: one request each for a visitor."""
+PAGES_STEP, INDEX_STEP, WRITE_STEP = "生成页面和数据文件", "做搜索的索引", "写出变了的文件"
+"""What staging does, in the words in which it is told."""
+
+Step = Callable[[str], AbstractContextManager[None]]
+"""Told the name of each step; the step runs inside what it returns."""
+
+
+def _untold(_: str) -> AbstractContextManager[None]:
+    return nullcontext()
 
 
 class StagingError(Exception):
@@ -44,12 +54,23 @@ def _inside(folder: Path, name: str) -> Path:
     return folder / path
 
 
-def _tree(project: Project) -> dict[str, bytes]:
-    """Collect every file of the build folder: pages, exports, assets, theme and configuration."""
+def _pages(project: Project) -> dict[str, bytes]:
+    """Collect what is made of the data: pages, exports and the configuration."""
     if project.site is None:
         raise StagingError("网站设置有误，不能生成")
     published = published_files(project).items()
     tree = {f"docs/{name}": content.encode("utf-8") if isinstance(content, str) else content for name, content in published}
+    pictures = card_files(cards.cards(project.graph), project.site.name, project.root)
+    tree |= {f"docs/{name}": content for name, content in pictures.items()}
+    if project.site.offline:
+        tree[f"docs/{OFFLINE}"] = b""  # holds the place, so that the engine finds what the data page links; the copy is made of its site
+    tree["mkdocs.yml"] = render.configuration(pages.navigation(project.graph), project.site).encode("utf-8")
+    return tree
+
+
+def _clothes(project: Project) -> dict[str, bytes]:
+    """Collect what is written by hand: assets and theme."""
+    tree = {}
     source = project.root / SOURCE
     for kind, target in (("assets", "docs/assets"), ("overrides", "theme")):
         for path in sorted((source / kind).rglob("*")):
@@ -59,14 +80,13 @@ def _tree(project: Project) -> dict[str, bytes]:
         parts = [path.read_bytes() for path in sorted((source / kind).glob("*.*")) if not path.name.startswith(".")]
         if parts:
             tree[f"docs/{target}"] = b"\n".join(parts)
-    records = search.search_records(project.graph)
-    tree |= {f"docs/{name}": content for name, content in index_files(records, project.root).items()}
-    pictures = card_files(cards.cards(project.graph), project.site.name, project.root)
-    tree |= {f"docs/{name}": content for name, content in pictures.items()}
-    if project.site.offline:
-        tree[f"docs/{OFFLINE}"] = b""  # holds the place, so that the engine finds what the data page links; the copy is made of its site
-    tree["mkdocs.yml"] = render.configuration(pages.navigation(project.graph), project.site).encode("utf-8")
     return tree
+
+
+def _index(project: Project) -> dict[str, bytes]:
+    """Collect the files of the search index."""
+    records = search.search_records(project.graph)
+    return {f"docs/{name}": content for name, content in index_files(records, project.root).items()}
 
 
 def _write(path: Path, content: bytes) -> bool:
@@ -91,17 +111,28 @@ def _prune(folder: Path, tree: Mapping[str, bytes], root: str) -> int:
     return removed
 
 
-def stage(project: Project) -> Staged:
+def stage(project: Project, step: Step = _untold) -> Staged:
     """Write ``build/docs``, ``build/theme`` and ``build/mkdocs.yml``.
+
+    Args:
+        project: A project without errors.
+        step: Is told of each step, for progress and measurement.
+
+    Returns:
+        What was written.
 
     Raises:
         StagingError: where a file cannot be written.
     """
     folder = project.root / BUILD
     try:
-        tree = _tree(project)
-        written = sum(_write(_inside(folder, name), content) for name, content in tree.items())
-        removed = _prune(folder, tree, "docs") + _prune(folder, tree, "theme")
+        with step(PAGES_STEP):
+            tree = _pages(project) | _clothes(project)
+        with step(INDEX_STEP):
+            tree |= _index(project)
+        with step(WRITE_STEP):
+            written = sum(_write(_inside(folder, name), content) for name, content in tree.items())
+            removed = _prune(folder, tree, "docs") + _prune(folder, tree, "theme")
     except SearchIndexError as error:
         raise StagingError(str(error)) from error
     except OSError as error:

@@ -62,7 +62,7 @@ def test_from_the_file_to_open_to_a_task(tab: Page, unpacked: Path) -> None:
     tab.click('article a[href*="tasks/alxa-right-145-"] >> nth=0')
     tab.wait_for_url("**/tasks/alxa-right-145-*/index.html")
     assert "第" in tab.inner_text("article")
-    tab.click(".mg-crumbs a >> nth=0")
+    tab.click(".mg-name")
     tab.wait_for_url("**/site/index.html")
 
 
@@ -109,10 +109,10 @@ def test_a_record_s_own_data_opens(tab: Page, unpacked: Path) -> None:
     assert json.loads(tab.inner_text("body"))["id"] == "alxa-right-145-021"
 
 
-def test_unpacked_in_part_the_page_says_what_to_do(started: Browser, unpacked: Path, tmp_path: Path) -> None:
+def test_unpacked_in_part_the_page_says_what_to_do(browser: Browser, unpacked: Path, tmp_path: Path) -> None:
     """As a zip viewer does: only the one file is taken out."""
     shutil.copy(unpacked / "从这里打开.html", tmp_path)
-    tab = started.new_page()
+    tab = browser.new_page()
     tab.goto((tmp_path / "从这里打开.html").as_uri())
     assert "解压" in tab.inner_text("body")
     tab.close()

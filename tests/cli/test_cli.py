@@ -51,7 +51,7 @@ def test_help_names_every_command_and_the_exit_codes() -> None:
     for flag in ("-h", "--help"):
         result = run(flag)
         assert result.exit_code == 0
-        for name in ("check", "build", "offline", "serve", "schema"):
+        for name in ("check", "build", "offline", "serve", "schema", "bench"):
             assert re.search(rf"^\s+{name}\s+\S", result.output, re.MULTILINE), f"{name} has no line of its own"
         assert "退出码：0 正常，1 发现问题，2 运行不了" in result.output
         assert "http://127.0.0.1:8000/" in result.output
@@ -65,6 +65,7 @@ def test_help_names_every_command_and_the_exit_codes() -> None:
         ("serve", ["--root", "--address", "127.0.0.1:8000"]),
         ("schema", ["--root", "--check"]),
         ("import", ["FILE", "--plan", "--region", "--kind", "--period", "--root", "--force", "--dry-run"]),
+        ("bench", ["--root", "--tasks", "--engine", "--keep", "--format", "[text|json]"]),
         ("verify", ["--root", "--format", "--sources", "--plan", "--write", "--date"]),
     ],
 )
@@ -83,7 +84,7 @@ def test_help_of_each_command_explains_its_options(command: str, options: list[s
 
 
 def test_every_command_has_a_test_of_its_help() -> None:
-    assert set(cli.commands) == {"check", "build", "offline", "serve", "schema", "verify", "import"}
+    assert set(cli.commands) == {"check", "build", "offline", "serve", "schema", "verify", "import", "bench"}
 
 
 def test_version() -> None:

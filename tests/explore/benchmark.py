@@ -183,9 +183,9 @@ def phone(browser: Browser, address: str) -> None:
     session.send("Network.enable")
     session.send("Network.emulateNetworkConditions", SLOW)
     session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
-    before = _Beside.sent
+    before = _Beside.sent.total()
     took = opened(page, address)
-    echo(f"slow phone: list after {took:.0f} ms, {(_Beside.sent - before) / 1000:.0f} kB with the page, styles and scripts")
+    echo(f"slow phone: list after {took:.0f} ms, {(_Beside.sent.total() - before) / 1000:.0f} kB with the page, styles and scripts")
     context.close()
 
 
@@ -194,9 +194,10 @@ def measure(browser: Browser, files: dict[str, str]) -> None:
     facets = json.loads(files["explore/facets.json"])
     size = len(facets["columns"]["topic"])
     packed = {name: len(gzip.compress(text.encode(), 6)) for name, text in files.items()}
-    first = packed.pop("explore/facets.json")
+    first = packed["explore/facets.json"]
+    rows = sum(count for name, count in packed.items() if name.startswith("explore/rows/"))
     echo(f"{size} tasks, {len(facets['plans'])} plans, " + ", ".join(f"{len(v)} {name}" for name, v in facets["values"].items()))
-    echo(f"facets.json {first / 1000:.1f} kB compressed, {first / size:.1f} B a task; rows {sum(packed.values()) / size:.1f} B a task")
+    echo(f"facets.json {first / 1000:.1f} kB compressed, {first / size:.1f} B a task; rows {rows / size:.1f} B a task")
     with served(files) as address:
         phone(browser, address)
         page = browser.new_page()

@@ -118,3 +118,38 @@ def test_nothing_links_to_nothing() -> None:
     graph = link(Dataset({}, {}))
     assert graph.divisions == {}
     assert graph.back.tasks_of_plan == {}
+
+
+def test_what_a_division_holds_counts_for_those_above_it(copy: Copy) -> None:
+    graph = copy.graph()
+    for records, within in ((graph.projects.values(), graph.back.projects_within), (graph.rows.values(), graph.back.rows_within)):
+        for division in graph.divisions.values():
+            inside = {d.id for d in graph.divisions_within(division)}
+            assert ids(within.get(division.id, ())) == [r.id for r in records if r.division in inside]
+        assert within
+
+
+def test_divisions_that_hold_each_other_are_no_endless_loop(copy: Copy) -> None:
+    copy.edit(QINGHE + "p1.yml", "id: qinghe-145-p1\n", "id: qinghe-145-p1\nparent: qinghe-145-c02-s01\n")
+    back = copy.graph().back
+    assert all(len(set(ids(projects))) == len(projects) for projects in back.projects_within.values())
+
+
+def test_a_project_that_names_a_task_is_found_from_the_task(copy: Copy) -> None:
+    back = copy.graph().back
+    named = {(task, project.id) for task, projects in back.projects_naming.items() for project in projects}
+    assert named == {(task, project.id) for project in copy.graph().projects.values() for task in project.tasks}
+
+
+def test_of_a_plan(copy: Copy) -> None:
+    graph = copy.graph()
+    for plan in graph.plans:
+        assert ids(graph.back.divisions_of_plan[plan]) == [d.id for d in graph.divisions.values() if d.plan == plan]
+        assert ids(graph.back.targets_of_plan.get(plan, ())) == [t.id for t in graph.targets.values() if t.plan == plan]
+
+
+def test_terms_are_found_by_how_their_words_begin(copy: Copy) -> None:
+    graph = copy.graph()
+    for term in graph.terms.values():
+        for word in (term.term, *term.aliases):
+            assert term in graph.back.terms_starting[word[:2]]

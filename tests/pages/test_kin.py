@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.graph import Graph
+from generator.pages import kin
 from generator.pages.kin import MOST, MOST_OF_A_PLAN, kin_of
 from tests.copies import LINHE, Copy, copy_tiny
 
@@ -71,3 +72,10 @@ def test_an_editors_link_is_not_said_again(copy: Copy) -> None:
 def test_another_topic_is_no_kin(copy: Copy) -> None:
     graph = add(copy, ("修一座桥", "tea"))
     assert "linhe-2024-090" not in {k.task.id for k in kin_of(graph).get("qinghe-145-001", ())}
+
+
+def test_no_more_than_so_many_tasks_are_looked_at_for_one_thing(copy: Copy, monkeypatch: pytest.MonkeyPatch) -> None:
+    graph = add(copy, *[(f"给老人办第{n}件事", "eldercare") for n in range(3)], *[(f"种第{n}片茶", "tea") for n in range(8)])
+    assert [k.task.id for k in kin_of(graph)["qinghe-145-001"]] == ["linhe-2024-090", "linhe-2024-091"]
+    monkeypatch.setattr(kin, "NEAREST_OF_ALL", 1)
+    assert [k.task.id for k in kin_of(graph)["qinghe-145-001"]] == ["linhe-2024-090"]

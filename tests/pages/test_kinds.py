@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -515,3 +515,14 @@ def test_navigation_holds_top_pages_and_plans(tiny_graph: Graph, tiny_project: P
 def test_written_pages_are_published(pages: dict[str, Page]) -> None:
     assert pages["about/"].title == "关于"
     assert "这是测试用的小样。" in words(pages["about/"])
+
+
+def test_navigation_of_many_plans_leads_to_their_list(tiny_graph: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
+    def paths(choices: Iterable[Choice]) -> list[str]:
+        return [path for choice in choices for path in (choice.path, *paths(choice.children)) if path]
+
+    few = paths(navigation(tiny_graph))
+    monkeypatch.setattr("generator.pages.MOST_PLANS", 1)
+    many = paths(navigation(tiny_graph))
+    assert [path for path in few if path not in many] == ["plans/qinghe-145/index.md", "plans/linhe-2024/index.md"]
+    assert "plans/index.md" in many

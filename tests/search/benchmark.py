@@ -3,7 +3,8 @@
 Run by hand after ``make site``: ``.venv/bin/python -m tests.search.benchmark [--misses] [--questions FILE]``. It prints hit@1, hit@3 and
 the mean reciprocal rank over ``queries.yml`` or another file of questions, the latency of later questions, the bytes and seconds of a
 first question on a slow phone, and how the 144 words of ``domain_words.txt`` compare with the literal text of the records. Files are
-served compressed, as static hosts do. ``--offline`` asks the same questions of the offline copy, opened from disk (``make offline``).
+served compressed, as static hosts do. ``--offline`` asks the same questions of the offline copy, opened from disk (``make offline``);
+``--site FOLDER`` measures only the first questions of another site, such as one that ``minggui bench --keep`` leaves.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import time
 import unicodedata
 from argparse import ArgumentParser
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
@@ -23,7 +24,7 @@ from io import BytesIO
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, ClassVar
 from urllib.parse import unquote
 from zipfile import ZipFile
 
@@ -41,6 +42,9 @@ HERE = Path(__file__).parent
 TEXT = {".html", ".css", ".js", ".json", ".svg", ".xml"}
 SLOW = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 0.75e6 / 8}
 """Lighthouse's slow 4G: 150 ms, 1.6 Mbit/s; its phone is four times slower than the computer."""
+QUERIES = ("养老", "骆驼奶怎么卖", "luotuo")
+PARTS = {"words.json": "words", ".pf_fragment": "records", ".pf_index": "index", ".pf_meta": "index", ".pagefind": "engine"}
+"""What a file is part of, by how its name ends; all else below ``pagefind/`` is the engine, all else the page."""
 ROWS = "[...document.querySelectorAll('#mg-results h3 a')].map(a => a.href)"
 ASK = "q => { const i = document.getElementById('mg-q'); i.value = q; i.form.requestSubmit(); }"
 FOUND = """async words => {
@@ -53,9 +57,9 @@ FOUND = """async words => {
 
 
 class _Compressed(SimpleHTTPRequestHandler):
-    """Static files with text compressed; counts what it sends."""
+    """Static files with text compressed; counts what it sends, by what it is part of."""
 
-    sent = 0
+    sent: ClassVar[Counter[str]] = Counter()
     protocol_version = "HTTP/1.1"
 
     def log_message(self, *_: object) -> None:
@@ -74,7 +78,8 @@ class _Compressed(SimpleHTTPRequestHandler):
         body = path.read_bytes()
         small = path.suffix in TEXT
         body = gzip.compress(body, 6) if small else body
-        type(self).sent += len(body)
+        rest = "engine" if "pagefind" in path.parts else "page"
+        self.sent[next((part for end, part in PARTS.items() if path.name.endswith(end)), rest)] += len(body)
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(str(path)))
         if small:
@@ -158,15 +163,18 @@ def slow_phone(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-def first_question(browser: Browser, address: str) -> None:
+def first_question(browser: Browser, address: str, queries: Sequence[str]) -> None:
     """Print what a first question costs on a slow phone: typed on the open page, and followed from an address with ``?q=``."""
-    for query in ("养老", "骆驼奶怎么卖", "luotuo"):
-        before = _Compressed.sent
+    for query in queries:
+        _Compressed.sent.clear()
         with slow_phone(browser) as page:
             page.goto(address + "search/", wait_until="networkidle")
             _, typed = ask(page, query, address)
+            page.wait_for_load_state("networkidle")
+            sent = Counter(_Compressed.sent)
             _, later = ask(page, "托育", address)
-        kilobytes = (_Compressed.sent - before) / 1000
+        cost = ", ".join(f"{part} {size / 1000:.0f}" for part, size in sorted(sent.items()))
+        kilobytes = sum(size for part, size in sent.items() if part != "page") / 1000
         with slow_phone(browser) as page:
             start = time.perf_counter()
             page.goto(address + "search/?q=" + query, wait_until="commit")
@@ -174,7 +182,7 @@ def first_question(browser: Browser, address: str) -> None:
             arrived = (time.perf_counter() - start) * 1000
         echo(
             f"slow phone, “{query}”: typed {typed:.0f} ms, then “托育” {later:.0f} ms; by address {arrived:.0f} ms with the page; "
-            f"{kilobytes:.0f} kB for page and both questions"
+            f"{kilobytes:.0f} kB for the first question (kB: {cost})"
         )
 
 
@@ -215,8 +223,10 @@ def main() -> None:
     parser.add_argument("--misses", action="store_true", help="list the questions without a right page among the first three")
     parser.add_argument("--questions", type=Path, default=HERE / "queries.yml", metavar="FILE", help="default: queries.yml")
     parser.add_argument("--offline", action="store_true", help="ask the offline copy instead: only how good the order is, and how fast")
+    parser.add_argument("--site", type=Path, metavar="FOLDER", help="measure only the first questions of this site")
+    parser.add_argument("queries", nargs="*", default=QUERIES, help="what is asked first")
     options = parser.parse_args()
-    site = ROOT / "site"
+    site = options.site or ROOT / "site"
     if CHROMIUM is None or not (site / "search/index.html").is_file():
         raise SystemExit("needs chromium on the path, and the site: make site")
     if options.offline:
@@ -224,9 +234,10 @@ def main() -> None:
         return
     with served(site) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        first_question(browser, address)
-        report(answers(browser, address, options.questions), options.misses)
-        literal(browser, address)
+        first_question(browser, address, options.queries)
+        if not options.site:
+            report(answers(browser, address, options.questions), options.misses)
+            literal(browser, address)
         browser.close()
 
 

@@ -24,7 +24,7 @@ def read(name: str) -> list[dict[str, Any]]:
     return found
 
 
-@pytest.fixture(scope="module", params=["queries.yml", "held.yml"])
+@pytest.fixture(scope="module", params=["queries.yml", "held.yml", "held-2.yml"])
 def queries(request: pytest.FixtureRequest) -> list[dict[str, Any]]:
     return read(request.param)
 

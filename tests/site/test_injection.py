@@ -294,5 +294,6 @@ def test_staged_markdown_has_no_raw_bracket_of_the_data(built: Built) -> None:
         if file.parent.name == "about":
             continue
         body = file.read_text(encoding="utf-8").split("\n---\n", 1)[1]
-        body = body.replace('<script type="module" src="../assets/search/page.js"></script>', "")  # ours, of the page of search
+        # Ours, of the pages of search and of filters.
+        body = re.sub(r'<script type="module" src="\.\./assets/(?:search|explore)/page\.js"></script>', "", body)
         assert not re.search(r"<(?:img|script|b>|/title|http)|javascript:|\{\{|\{%|evil\.example[/>]*>", body), file

@@ -41,7 +41,7 @@ def test_title_and_names_weigh_more_than_the_text() -> None:
     assert content == (
         "___PAGEFIND_WEIGHT___8 建养 养老 老院 院 ___END_PAGEFIND_WEIGHT___ "
         "___PAGEFIND_WEIGHT___5 第 1 条 1 ___END_PAGEFIND_WEIGHT___ "
-        f"老人 人有 有去 去处 处 县民 民政 政局 局 {kind_mark('任务')}"
+        "老人 人有 有去 去处 处 县民 民政 政局 局"
     )
 
 
@@ -53,7 +53,7 @@ def test_a_kind_s_mark_is_one_word_and_its_own() -> None:
 
 def test_a_record_without_names_or_text_has_no_empty_weight() -> None:
     content = message_of(SearchRecord("项目", "projects/x/", "茶路", "", ("", ""), ("",)))["content"]
-    assert content == f"___PAGEFIND_WEIGHT___8 {segmented('茶路')} ___END_PAGEFIND_WEIGHT___ {kind_mark('项目')}"
+    assert content == f"___PAGEFIND_WEIGHT___8 {segmented('茶路')} ___END_PAGEFIND_WEIGHT___"
 
 
 def test_no_pair_joins_two_names_or_two_texts() -> None:

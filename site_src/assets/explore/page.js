@@ -1,6 +1,6 @@
 // The page of filters: reads the address, asks for the data, finds, draws; and again whenever something is chosen.
 
-import { readJson } from "../data.js";
+import { pageAddress, readJson } from "../data.js";
 import { csv, json, records } from "./download.js";
 import { easier, found, loaded, sorted } from "./facets.js";
 import { panel } from "./panel.js";
@@ -123,7 +123,7 @@ class Explorer {
   /** Say how many there are, everywhere where it is said. */
   tell() {
     const { parts, tasks, state } = this, count = this.hits.length, some = conditions(state);
-    parts.count.textContent = some ? `符合条件的有${count}条，共${tasks.size}条` : `全部${tasks.size}条任务`;
+    parts.count.replaceChildren(...(some ? [`符合条件的有${count}条`, el("span", {}, `，共${tasks.size}条`)] : [`全部${tasks.size}条任务`]));
     parts.open.textContent = some ? `筛选（${some}）` : "筛选";
     parts.apply.textContent = count ? `看${count}条` : "没有符合的，回去看看";
     parts.clear.disabled = some === 0;
@@ -141,9 +141,9 @@ class Explorer {
     drawDownload(parts.download, this.hits.length, (kind) => this.download(kind));
   }
 
-  /** The address of a task's page; on a disk there is nobody who would find the page of a folder. @param {string} id */
+  /** The address of a task's page. @param {string} id */
   address(id) {
-    return new URL(`../tasks/${id}/${location.protocol === "file:" ? "index.html" : ""}`, this.here).href;
+    return pageAddress(`tasks/${id}/`, new URL("..", this.here));
   }
 
   async further() {

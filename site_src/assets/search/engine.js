@@ -9,6 +9,6 @@ export async function openIndex(base) {
   let made;
   try { made = pagefind.createInstance({ basePath: base, noWorker: true, ranking: { metaWeights: { name: 0 }, pageLength: 0.4 } }); } finally { html.lang = lang; }
   await made.init();
-  made.search(kindMark("任务")).catch(() => {}); // Every question asks for kinds: their piece of the index comes while the question is typed.
+  made.search(kindMark("主题")).catch(() => {}); // Every question asks for kinds: their piece of the index comes while the question is typed.
   return made;
 }

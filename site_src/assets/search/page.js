@@ -45,11 +45,11 @@ function clear() {
 }
 
 /** Say how the question was read and how much was found. @param {object} found @param {string} query @param {object} lex */
-function tell({ hits, count, meant, how, met, whole }, query, lex) {
+function tell({ asked, hits, count, meant, how, met, whole }, query, lex) {
   const part = met < PART;
   const name = (key) => lex.byKey.get(key)?.[0]?.word ?? key;
   const read = how === "pinyin" ? `按拼音理解为：${name(meant)}。` : how === "sound" ? `没有找到“${query}”，按“${name(meant)}”搜。` : "";
-  const said = !hits.length ? `没有找到和“${query}”有关的内容。` : part ? `没有哪一条直接说到“${query}”。下面${count}条可能有关。` : `找到${count}条最相关的。`;
+  const said = !hits.length ? `没有找到和“${query}”有关的内容。` : part ? `没有哪一条直接说到“${query}”。下面${count}条可能有关。` : asked.unwritten ? `规划里没有写“${name(keyOf(meant))}”这个说法，按意思找到${count}条。` : `找到${count}条最相关的。`;
   const near = hits.length && !part ? [] : nearest(keyOf(query), lex);
   const links = near.map((key) => el("a", { href: `?q=${encodeURIComponent(key)}` }, name(key)));
   const all = whole && el("a", { href: link(whole.url) }, whole.name);

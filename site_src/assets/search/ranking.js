@@ -63,22 +63,29 @@ function topicsOf(parts, lexicon) {
   return [...new Set(names)];
 }
 
+/** Whether no text says a word, and only what editors wrote beside a thing (synonyms) has it. @param {string} text @param {object[]} found @param {Lexicon} lexicon */
+function isUnwritten(text, found, lexicon) {
+  const entries = lexicon.byKey.get(text);
+  return entries.every((w) => !w.own && w.kind !== "规划") && found.length <= new Set(entries.map((w) => w.url)).size;
+}
+
 /** @param {object} pf @param {string} query @param {Lexicon} lexicon */
 async function gather(pf, query, lexicon) {
   const parts = cut(query, lexicon), number = numberOf(query) || Number(query.match(/^[a-z]+(?:-[a-z0-9]+)+-(\d{3})$/)?.[1] ?? 0), topics = topicsOf(parts, lexicon);
   const term = (text, role, weight, change = (found) => found) => matches(pf, role === "region" ? written(text, lexicon) : text).then((found) => [{ text, role, weight }, change(found)]);
   const long = parts.known.length + parts.regions.length + parts.rest.length > 1;
+  const known = await Promise.all(parts.known.map((text) => term(text, "known", weightOf(text, parts, lexicon))));
+  const unwritten = known.length > 0 && known.every(([{ text }, found]) => isUnwritten(text, found, lexicon));
   const asked = [
-    ...parts.known.map((text) => term(text, "known", weightOf(text, parts, lexicon))),
     ...parts.regions.map((text) => term(text, "region", 0.6, (found) => found.map((r) => ({ ...r, score: 1 })))),
     ...(number ? [term(`第${number}条`, "known", 2)] : []),
-    ...(long ? topics.map((text) => term(text, "topic", 0.3)) : []),
+    ...(long || unwritten ? topics.map((text) => term(text, "topic", 0.3)) : []),
   ];
   const core = keyOf(query.replace(EMPTY, " ")), short = shortFor(core, lexicon);
   const pages = await Promise.all([...[...parts.known, ...parts.regions].map((k) => named(pf, written(k, lexicon), lexicon.byKey.get(k))), ...short.map(([w]) => named(pf, w.word, [w]))]);
-  const found = [...(await Promise.all(asked)), ...(await Promise.all(parts.rest.map((text) => restTerms(pf, text)))).flat()];
+  const found = [...known, ...(await Promise.all(asked)), ...(await Promise.all(parts.rest.map((text) => restTerms(pf, text)))).flat()];
   const phrase = core === keyOf(query) ? await matches(pf, query) : [];
-  return { ...parts, number, topics, phrase, pages: pages.flat(), short: new Map(short.map(([w, sure]) => [w.url, sure]).reverse()), ...weighed(found.filter(([, results]) => results.length)) };
+  return { ...parts, number, topics, unwritten, phrase, pages: pages.flat(), short: new Map(short.map(([w, sure]) => [w.url, sure]).reverse()), ...weighed(found.filter(([, results]) => results.length)) };
 }
 
 /** @param {[Term, object[]][]} terms */
