@@ -1,4 +1,4 @@
-"""Progress is dated between the day its plan was dated and the day of the data."""
+"""Progress is dated between the beginning of its plan and the day of the data."""
 
 from __future__ import annotations
 
@@ -7,9 +7,16 @@ from datetime import date
 
 from generator.diagnostics import Diagnostic, Level
 from generator.graph import Graph
+from generator.model import Plan
 
 RULE = "update-date"
 SUBJECTS = ("task", "indicator-row", "project")
+
+
+def _begins(plan: Plan) -> date:
+    """Return the day its period begins, or the day it was dated where that is earlier."""
+    first = date(plan.period.start, 1, 1)
+    return min(first, plan.dated) if plan.dated else first
 
 
 def check(graph: Graph) -> Iterator[Diagnostic]:
@@ -17,8 +24,8 @@ def check(graph: Graph) -> Iterator[Diagnostic]:
     for update in (u for some in graph.back.updates.values() for u in some):
         for record in graph.find(SUBJECTS, update.subject)[:1]:
             plan = graph.plans.get(getattr(record, "plan", ""))
-            if plan is not None and plan.dated is not None and update.date_ < plan.dated:
-                message = f"进展的日期（{update.date_}）早于文件的成文日期（{plan.dated}）；请核对日期，文件定下之前的事不算它的进展"
+            if plan is not None and update.date_ < _begins(plan):
+                message = f"进展的日期（{update.date_}）早于这份文件管的时间（从 {_begins(plan)} 起）；请核对日期，之前的事不算它的进展"
                 yield Diagnostic(graph.dataset.span(update, "date"), RULE, message, Level.WARNING)
 
 

@@ -17,8 +17,13 @@ def test_the_tiny_data_is_well(copy: Copy) -> None:
 
 def test_progress_from_before_the_plan_is_doubted(copy: Copy) -> None:
     copy.edit(FILE, "date: 2025-03-02", "date: 2020-03-02")
-    message = "进展的日期（2020-03-02）早于文件的成文日期（2021-03-01）；请核对日期，文件定下之前的事不算它的进展"
+    message = "进展的日期（2020-03-02）早于这份文件管的时间（从 2021-01-01 起）；请核对日期，之前的事不算它的进展"
     assert copy.check(RULE) == [warning(copy.span(FILE, "date: 2020-03-02", "2020"), RULE, message)]
+
+
+def test_a_scheme_may_be_dated_in_the_middle_of_its_period(copy: Copy) -> None:
+    copy.edit(FILE, "date: 2025-03-02", "date: 2021-01-01")
+    assert copy.check(RULE) == [], "dated 2021-03-01, but for the years from 2021 on"
 
 
 def test_progress_from_after_the_day_of_the_data_is_refused(copy: Copy) -> None:
