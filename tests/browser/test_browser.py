@@ -51,6 +51,7 @@ KINDS = {
     "changes": "changes/",
     "corrections": "corrections/",
     "timeline year": "timeline/2025/",
+    "progress": "progress/",
     "coverage": "coverage/",
     "task outline": "tasks/hure-145-084/",
     "glossary": "glossary/",
