@@ -17,6 +17,8 @@ _LISTS: dict[str, Kept] = {
     "places": Kept("data/places/", "一个地区一个文件"),
     "glossary": Kept("data/terms.yml", ""),
     "progress": Kept("data/updates/", "一份规划一个文件"),
+    "changes": Kept("data/changes/", "一天一个文件，由 minggui diff --write 写"),
+    "corrections": Kept("data/changes/", "记作更正的那几条：correction 写 true，reason 写原因"),
     "explore": Kept(_PLANS, "任务写在各份规划的章里，例如 c02.yml"),
     "compare": Kept(_PLANS, "比较由程序做，数字和任务写在各份规划的文件夹里"),
     "timeline": Kept(_PLANS, "目标和年份写在各条任务里"),

@@ -40,6 +40,11 @@ _BRACKETS = {"or ']'": "[]", "or '}'": "{}"}
 _COMMENT = re.compile(r"\s+#(?=[^\s#])")
 
 
+def lines_of(text: str) -> list[str]:
+    """Cut into lines where YAML and editors do: also at a lone carriage return."""
+    return re.split(r"\r\n|\r|\n", text)
+
+
 def _mark(error: Exception) -> yaml.error.Mark | None:
     mark: yaml.error.Mark | None = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     return mark
@@ -47,7 +52,7 @@ def _mark(error: Exception) -> yaml.error.Mark | None:
 
 def problem(error: Exception, text: str, file: str, rule: str) -> Diagnostic:
     """Turn a parser's error into a diagnostic that names the real mistake and its line."""
-    lines = text.split("\n")
+    lines = lines_of(text)
     mark = _mark(error)
     if mark is None:
         position = getattr(error, "position", None)
@@ -89,7 +94,7 @@ def _cut_off(source: Source, lines: list[str], rule: str) -> Iterator[Diagnostic
 
 def hint(source: Source, text: str, rule: str) -> list[Diagnostic]:
     """Find what parses but cannot be meant: ``标题：值`` read as one plain string in place of a field, text lost as a comment."""
-    found = list(_cut_off(source, text.split("\n"), rule)) if "#" in text else []
+    found = list(_cut_off(source, lines_of(text), rule)) if "#" in text else []
     for path, span in source.positions.items():
         value = _value_at(source, path)
         if isinstance(value, str) and path and isinstance(path[-1], int):

@@ -107,7 +107,7 @@ def test_everything_wrong_is_said_at_once_each_at_its_cell(tasks: Sheet) -> None
         "第2行AN列（url）：由数据算出来，不能在表里改",
         "第3行C列（plan.name）：名称只给人看；要改请改 plan 一列",
         "第3行G列（title）：“路\n茶”写法不对：含有不允许的字符",
-        "第3行AF列（places）：没有编号为“黑滩乡”的地方；是不是“heitan”？",
+        "第3行AF列（places）：没有编号为“黑滩乡”的地方；这里要写编号，不写名称，请改成“heitan”",
     ]
 
 
