@@ -13,7 +13,7 @@ from generator.dataset.layout import FILE_KINDS
 from generator.diagnostics import Diagnostic
 from generator.model import RECORDS
 from generator.source import load
-from generator.source.hints import LOOK_BACK
+from generator.source.slips import LOOK_BACK
 
 MOST: Final = 200
 """Repairs of one file; whoever needs more should look at the file."""

@@ -12,6 +12,8 @@ from generator.checks import (
     duplicate_role,
     expected_count,
     lost_id,
+    markup,
+    missing_measure,
     parent_cycle,
     placeholder,
     plan_folder,
@@ -24,6 +26,8 @@ from generator.checks import (
     target_year,
     term_conflict,
     unresolved_reference,
+    update_date,
+    update_status,
 )
 from generator.diagnostics import Diagnostic
 from generator.graph import Graph
@@ -40,6 +44,8 @@ CHECKS: dict[str, Check] = {
         duplicate_role,
         expected_count,
         lost_id,
+        markup,
+        missing_measure,
         parent_cycle,
         placeholder,
         plan_folder,
@@ -52,6 +58,8 @@ CHECKS: dict[str, Check] = {
         target_year,
         term_conflict,
         unresolved_reference,
+        update_date,
+        update_status,
     )
 }
 

@@ -32,4 +32,6 @@ def check(graph: Graph) -> Iterator[Diagnostic]:
                 if owner is record:
                     continue
                 span = graph.dataset.span(record, *path)
-                yield Diagnostic(span, RULE, f"“{name}”已经是{word}“{owner.name}”（{owner.id}）的名称或别的叫法，同一地区里不能重复")
+                yield Diagnostic(
+                    span, RULE, f"“{name}”已经是{word}“{owner.name}”（{owner.id}）的名称或别的叫法，同一地区里不能重复，请删去一个"
+                )

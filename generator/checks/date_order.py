@@ -28,7 +28,9 @@ def check(graph: Graph) -> Iterator[Diagnostic]:
         known = [(name, path, day) for name, path, day in _steps(plan) if day is not None]
         for (earlier, _, first), (later, path, second) in pairwise(known):
             if second < first:
-                yield Diagnostic(graph.dataset.span(plan, *path), RULE, f"{later}（{second}）不能早于{earlier}（{first}）")
+                yield Diagnostic(
+                    graph.dataset.span(plan, *path), RULE, f"{later}（{second}）不能早于{earlier}（{first}），请对照原文核对这两个日期"
+                )
         for number, document in enumerate(plan.documents):
             if plan.dated and document.verified < plan.dated:
                 span = graph.dataset.span(plan, "documents", number, "verified")

@@ -25,7 +25,7 @@ def _siblings(graph: Graph) -> Iterator[tuple[Hashable, Division | Task | Topic 
 def check(graph: Graph) -> Iterator[Diagnostic]:
     """Report the second record that claims a place in an order."""
     taken: dict[tuple[Hashable, int], str] = {}
-    for group, record in _siblings(graph):
+    for group, record in sorted(_siblings(graph), key=lambda pair: graph.dataset.span(pair[1])):
         first = taken.setdefault((group, record.order), record.id)
         if first != record.id:
             yield Diagnostic(graph.dataset.span(record, "order"), RULE, f"顺序 {record.order} 已经被“{first}”用了，请换一个数")

@@ -17,6 +17,8 @@ WORDS = {"chapters": "章", "sections": "节", "tasks": "任务", "indicators": 
 def check(graph: Graph) -> Iterator[Diagnostic]:
     """Report every count that differs from ``expected``."""
     for plan in graph.plans.values():
+        if graph.dataset.lacks_some_of(plan.id):
+            continue
         divisions = [d for d in graph.back.divisions_of_plan.get(plan.id, ()) if not d.inferred]
         counted = {
             "chapters": sum(d.kind == "chapter" for d in divisions),
@@ -29,4 +31,6 @@ def check(graph: Graph) -> Iterator[Diagnostic]:
             wanted = getattr(plan.expected, field)
             if wanted is not None and wanted != counted[field]:
                 span = graph.dataset.span(plan, "expected", field)
-                yield Diagnostic(span, RULE, f"原文有 {wanted} 个{word}，数据里有 {counted[field]} 个")
+                yield Diagnostic(
+                    span, RULE, f"原文有 {wanted} 个{word}，数据里有 {counted[field]} 个；请补上或删去，原来数错了就改 {field}"
+                )

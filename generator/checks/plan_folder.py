@@ -18,7 +18,7 @@ def check(graph: Graph) -> Iterator[Diagnostic]:
     for shelf in graph.dataset.records.values():
         for record in shelf.values():
             plan = getattr(record, "plan", None)
-            if plan is not None and plan not in graph.plans:
+            if plan is not None and plan not in graph.plans and not graph.dataset.was_rejected(("plan",), plan):
                 missing.setdefault(plan, graph.dataset.span(record).file)
     for plan, file in sorted(missing.items()):
         tail = proposal(plan, graph.plans)

@@ -21,6 +21,7 @@ OWNER_FIELD = {
     "result": "division",
     "update": "subject",
 }
+SUBJECTS = ("task", "indicator-row", "project")
 EXAMPLES = {
     "task": "021",
     "division": "c02 或 c02-s01",
@@ -41,9 +42,13 @@ def _fits(record: Record, owner: str) -> bool:
 
 def check(graph: Graph) -> Iterator[Diagnostic]:
     """Report ids that do not start with their owner's, or do not go on as their kind does."""
+    unfit: set[str] = set()
     for kind, field in OWNER_FIELD.items():
         for record in graph.dataset.records.get(kind, {}).values():
             owner = getattr(record, field)
+            if owner in unfit or (kind == "update" and not graph.find(SUBJECTS, owner)):
+                continue  # the mistake is the owner's
             if not _fits(record, owner):
+                unfit.add(record.id)
                 message = f"编号“{record.id}”应该是“{owner}-”加上 {EXAMPLES[kind]} 这样的写法"
                 yield Diagnostic(graph.dataset.span(record, "id"), RULE, message)

@@ -42,6 +42,18 @@ def _documents(graph: Graph) -> Iterator[Diagnostic]:
                 yield Diagnostic(span, RULE, f"规划里没有编号为“{source.document}”的文件{proposal(source.document, known)}")
 
 
+def _advice(written: str, wanted: str, near: list[str], candidates: dict[str, str]) -> str:
+    """Propose the nearest id. A name in an id's place may be of something that is not there at all: say so."""
+    if not near:
+        return f"；请先登记这个{wanted}，或改成已有的编号"
+    proposed = candidates[near[0]]
+    if written.isascii():
+        return f"；是不是“{proposed}”？"
+    if near[0] == written:
+        return f"；这里要写编号，不写名称，请改成“{proposed}”"
+    return f"；这里要写编号。是不是“{proposed}”（{near[0]}）？都不是的话，请先登记这个{wanted}"
+
+
 def check(graph: Graph) -> Iterator[Diagnostic]:
     """Report references to nothing with the nearest valid id, and ids that two kinds share where any kind may stand."""
     yield from _documents(graph)
@@ -62,5 +74,4 @@ def check(graph: Graph) -> Iterator[Diagnostic]:
                 candidates = cache.setdefault(ref.kinds, _candidates(graph, ref.kinds))
                 near = nearest(ref.id, candidates)
                 wanted = "记录" if "*" in ref.kinds else "或".join(KINDS[kind] for kind in ref.kinds)
-                tail = f"；是不是“{candidates[near[0]]}”？" if near else f"；请先登记这个{wanted}，或改成已有的编号"
-                yield Diagnostic(span, RULE, f"没有编号为“{ref.id}”的{wanted}{tail}")
+                yield Diagnostic(span, RULE, f"没有编号为“{ref.id}”的{wanted}" + _advice(ref.id, wanted, near, candidates))

@@ -117,8 +117,8 @@ def import_command(
 def _known_region(dataset: Dataset, region: str) -> None:
     regions = dataset.all(Region)
     if region not in regions:
-        tail = proposal(region, regions)
-        click.echo(f"提醒：还没有编号为“{region}”的地区{tail}；建议写在 build/import/ 的 regions.yml 里", err=True)
+        tail = proposal(region, regions).removeprefix("；") or "没有相近的。"
+        click.echo(f"提醒：还没有编号为“{region}”的地区。{tail}是新地区的话，先照 build/import/ 里的 regions.yml 登记", err=True)
 
 
 def _write_new(places: Places, draft: Draft, file: Path, dry_run: bool) -> None:

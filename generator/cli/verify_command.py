@@ -50,6 +50,8 @@ def verify_command(root: Path, form: str, sources: Path, plans: Sequence[str], w
     unknown = [plan for plan in plans if plan not in project.graph.plans]
     if unknown:
         give_up(f"没有编号为“{unknown[0]}”的规划")
+    if plans:
+        findings = [finding for finding in findings if any(f"/plans/{plan}/" in finding.span.file for plan in plans)]
     for plan, own in passages.items():
         if not plans or plan in plans:
             findings += _one(project, own, write, (day or (project.site.as_of if project.site else None)))

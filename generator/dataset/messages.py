@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
 from pydantic_core import ErrorDetails
 
+from generator.model.task import UPDATE_STATUSES
 from generator.text.nearest import proposal
 
 TYPE_WORDS = {
@@ -31,6 +34,14 @@ PATTERNS = {
     "^[0-9a-f]{64}$": "应该是 64 位的 SHA-256",
     "^[0-9]{6}$": "应该是加引号的六位数字",
 }
+MEANT = {word: status for status, word in UPDATE_STATUSES.items()} | {
+    "等于": "=", "达到": "=", "约": "~", "左右": "~", "大约": "~", "以上": ">=", "不低于": ">=", "不少于": ">=", "≥": ">=",
+    "以内": "<=", "不超过": "<=", "≤": "<=", "大于": ">", "超过": ">", "小于": "<", "保持": "keep",
+}  # fmt: skip
+"""What people write in the place of a code."""
+_WIDE_QUOTED = re.compile("^[“”‘’](.*?)[“”‘’]$")
+_DAY = re.compile(r"^(\d{4})\s*[年/.-]\s*(\d{1,2})\s*[月/.-]\s*(\d{1,2})\s*日?$")
+_NUMBER = re.compile(r"^(-?\d+(?:\.\d+)?)\s*(\D*)$")
 SHOWN = 40
 
 
@@ -60,6 +71,48 @@ def _bound(kind: str, context: Mapping[str, Any]) -> str:
     return f"不能大于 {context.get('le')}"
 
 
+def _choice(name: str, value: object, context: Mapping[str, Any]) -> str:
+    """Say what may stand here, and which of it was meant."""
+    allowed = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ")
+    choices = allowed.split(", ")
+    said = f"“{name}”不能是“{_shown(value)}”，只能是：{allowed}"
+    quoted = _WIDE_QUOTED.match(str(value))
+    if quoted and quoted[1] in choices:
+        return f'{said}；请把中文引号改成半角引号，写成 "{quoted[1]}"'
+    meant = MEANT.get(str(value))
+    return f"{said}；是不是“{meant}”？" if meant in choices else said + proposal(str(value), choices)
+
+
+def _number(name: str, value: object) -> str:
+    """Say how to write a number, of a text that was written in its place."""
+    text = unicodedata.normalize("NFKC", str(value)).strip() if isinstance(value, str) else ""
+    plain = _NUMBER.match(text)
+    counted = name in {"value", "value_max"}
+    said = f"“{name}”应该是{'数字' if counted else '整数'}"
+    if plain is None:
+        return f"{said}，不要加引号"
+    if not plain[2]:
+        return f"{said}，写成 {plain[1]}（半角，不加引号）"
+    return f"{said}，只写 {plain[1]}，" + ("单位写在 measure 里" if counted else f"不要写“{plain[2]}”")
+
+
+def _day(name: str, value: object) -> str:
+    parts = _DAY.match(unicodedata.normalize("NFKC", str(value)).strip())
+    if parts is None:
+        return f"“{name}”{TYPE_WORDS['date_parsing']}"
+    return f"“{name}”日期写法不对，请写成 {parts[1]}-{int(parts[2]):02}-{int(parts[3]):02}"
+
+
+def _unknown(name: str, fields: list[str]) -> str:
+    """Say that there is no such field, and which of the known ones was meant, or all of them."""
+    if name.isdigit():
+        return f"“{name}”不是字段：数字里不要用逗号（1,000 写成 1000），文字里有逗号的请加引号"
+    before, wide, _ = name.partition("：")
+    if wide and before in fields:
+        return f"“{before}”后面是全角冒号“：”，请改成半角冒号加空格“: ”"
+    return f"没有“{_shown(name)}”这个字段" + (proposal(name, fields) or f"；这里可以写的有：{'、'.join(fields)}")
+
+
 def describe(error: ErrorDetails, fields: list[str]) -> str:
     """Say in Chinese what is wrong and what to do.
 
@@ -70,14 +123,17 @@ def describe(error: ErrorDetails, fields: list[str]) -> str:
     kind, context, value = error["type"], error.get("ctx", {}), error.get("input")
     name = next((str(part) for part in reversed(error["loc"]) if isinstance(part, str) and part not in {"int", "float"}), "")
     if kind == "missing":
-        return f"缺少必填的字段“{name}”"
+        return f"缺少必填的字段“{name}”，请补上"
     if kind == "extra_forbidden" and name in fields:
         return f"“{name}”应该是列表，例如 [甲, 乙]"
     if kind == "extra_forbidden":
-        return f"没有“{name}”这个字段{proposal(name, fields)}"
+        return _unknown(name, fields)
     if kind in {"literal_error", "enum"}:
-        allowed = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ")
-        return f"“{name}”不能是“{_shown(value)}”，只能是：{allowed}{proposal(str(value), allowed.split(', '))}"
+        return _choice(name, value, context)
+    if kind in {"int_type", "float_type"} and isinstance(value, str):
+        return _number(name, value)
+    if kind == "date_parsing":
+        return _day(name, value)
     if kind == "string_pattern_mismatch":
         return _pattern(context, value)
     if kind in {"string_too_short", "string_too_long", "too_short"}:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
@@ -16,12 +17,15 @@ from generator.dataset.placement import Placed, unfold
 from generator.dataset.published import read_published
 from generator.diagnostics import Diagnostic, Span
 from generator.model import RECORDS, Record
+from generator.model.base import PLACED
 from generator.model.identity import KINDS
 from generator.source import Source, load
 from generator.source.load import Path
 from generator.text.nearest import proposal
 
 R = TypeVar("R", bound=Record)
+_ID = re.compile(r"\bid\s*[:：]\s*[\"']?([A-Za-z0-9-]+)")
+"""An id in a file that is no YAML."""
 IGNORED = {"schema"}
 """Folders of ``data/`` that hold no records."""
 
@@ -45,7 +49,7 @@ class Dataset:
     records: Mapping[str, Mapping[str, Record]]
     origins: Mapping[tuple[str, str], Origin]
     rejected: frozenset[tuple[str, str]] = frozenset()
-    """Kind and id of records that are there but could not be read."""
+    """Kind (``*`` where it is not known) and id of records that are there but could not be read."""
     published: Mapping[tuple[str, str], Span] = field(default_factory=dict)
     """Kind and id of every record that was ever public, with its line in the list."""
     unread: frozenset[str] = frozenset()
@@ -53,7 +57,11 @@ class Dataset:
 
     def was_rejected(self, kinds: tuple[str, ...], identifier: str) -> bool:
         """Say whether a record of one of these kinds (``*``: any) has this id but could not be read."""
-        return any(found == identifier and ("*" in kinds or kind in kinds) for kind, found in self.rejected)
+        return any(found == identifier and ("*" in kinds or kind == "*" or kind in kinds) for kind, found in self.rejected)
+
+    def lacks_some_of(self, plan: str) -> bool:
+        """Say whether anything of a plan could not be read, so that its counts mean nothing yet."""
+        return any(found == plan or found.startswith(plan + "-") for _, found in self.rejected)
 
     def all(self, model: type[R]) -> Mapping[str, R]:
         """Return the records of one model by id, in the order of the data."""
@@ -129,6 +137,8 @@ def _read_file(reading: _Reading, path: FilePath, name: str, inner: str, data: b
     if source is None or not isinstance(source.value, dict):
         reading.unread.add(name)
     if source is None:
+        # What refers to its records is not wrong: one mistake is one message, where it was made.
+        reading.rejected.update(("*", identifier) for identifier in _ID.findall(data.decode("utf-8", "replace")))
         return
     kind, plan = found
     for entry, where in _entries(reading, source, kind):
@@ -173,6 +183,7 @@ def _add(reading: _Reading, source: Source, placed: Placed) -> None:
         if (*placed.path, name) in source.keys:
             message = f"“{name}”不用写：它由所在的位置决定，请删去这一行"
             reading.findings.append(Diagnostic(source.key_span((*placed.path, name)), "placed-field", message))
+            _reject(reading, placed)
             return
     try:
         record = model.model_validate_json(json.dumps(placed.value, ensure_ascii=False))
@@ -184,12 +195,18 @@ def _add(reading: _Reading, source: Source, placed: Placed) -> None:
         return
     shelf = reading.records[placed.kind]
     if record.id in shelf:
-        first = reading.origins[placed.kind, record.id].span("id")
-        message = f"编号“{record.id}”用了两次，另一处在 {first.file} 第 {first.line} 行"
-        reading.findings.append(Diagnostic(source.span((*placed.path, "id")), "duplicate-id", message))
+        first, second = sorted((reading.origins[placed.kind, record.id].span("id"), source.span((*placed.path, "id"))))
+        message = f"编号“{record.id}”用了两次，另一处在 {first.file} 第 {first.line} 行；请给新加的那一条换一个没有用过的编号"
+        reading.findings.append(Diagnostic(second, "duplicate-id", message))
         return
     shelf[record.id] = record
     reading.origins[placed.kind, record.id] = Origin(source, placed.path)
+
+
+def _reject(reading: _Reading, placed: Placed) -> None:
+    """Remember that a record is there, though it could not be read, so that nothing else is said of it."""
+    if isinstance(placed.value.get("id"), str):
+        reading.rejected.add((placed.kind, placed.value["id"]))
 
 
 def _fields(model: type[Record], where: Path) -> list[str]:
@@ -200,7 +217,8 @@ def _fields(model: type[Record], where: Path) -> list[str]:
             known = {f.alias or name: f for name, f in part.model_fields.items()}
             part = (_part(known[step].annotation) if step in known else None) or part
     nested = model.NESTED if part is model else {}
-    return [*(f.alias or name for name, f in part.model_fields.items()), *nested]
+    own = (f.alias or name for name, f in part.model_fields.items() if f.json_schema_extra != PLACED)
+    return list(dict.fromkeys((*own, *nested)))
 
 
 def _part(annotation: object) -> type[BaseModel] | None:
@@ -211,14 +229,15 @@ def _part(annotation: object) -> type[BaseModel] | None:
 
 def _report(reading: _Reading, source: Source, placed: Placed, model: type[Record], error: ValidationError) -> None:
     """Turn a validation error into one diagnostic a place; a union reports its members at one place, one is enough."""
-    if isinstance(placed.value.get("id"), str):
-        reading.rejected.add((placed.kind, placed.value["id"]))
+    _reject(reading, placed)
     seen: set[Span] = set()
     details = error.errors(include_url=False)
     broken = {detail["loc"][: len(detail["loc"]) - n] for detail in details for n in range(1, len(detail["loc"]))}
     for detail in details:
         if detail["type"] == "too_short" and detail["loc"] in broken:
             continue  # the entries are there, but wrong
+        if detail["loc"] and detail["loc"][0] in placed.given:
+            continue  # taken from the record around it, which is reported itself
         path: Path = (*placed.path, *detail["loc"])
         is_key = detail["type"] == "extra_forbidden"
         span = source.key_span(path) if is_key else source.span(path)

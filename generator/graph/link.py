@@ -119,6 +119,6 @@ def link(dataset: Dataset) -> Graph:
         related=_related(tasks, known),
         terms_starting=_group((word[:2], t) for t in dataset.all(Term).values() for word in (t.term, *t.aliases)),
         notes=_group((subject, n) for n in dataset.all(Note).values() for subject in n.subjects),
-        updates=_group((u.subject, u) for u in sorted(dataset.all(Update).values(), key=lambda u: u.date_)),
+        updates=_group((u.subject, u) for u in sorted(dataset.all(Update).values(), key=lambda u: (u.date_, u.id))),
     )
     return Graph(dataset, back)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from contextlib import suppress
 from datetime import date
 from typing import Annotated, Any, ClassVar, Literal, Self
 
@@ -29,8 +28,10 @@ def _written_in_full(value: object) -> object:
     if not isinstance(value, str):
         return value
     if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
-        with suppress(ValueError):
+        try:
             return date.fromisoformat(value)
+        except ValueError:
+            raise PydanticCustomError("date_no_such_day", "没有“{day}”这一天，请核对", {"day": value}) from None
     raise PydanticCustomError("date_parsing", "日期写法不对，应写成 2023-06-28")
 
 

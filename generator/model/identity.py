@@ -98,7 +98,7 @@ RECORD_FOLDERS: dict[str, str] = FOLDERS | {
 }
 """Folder in which each record of a kind also stands alone as ``<folder>/<id>/index.json``."""
 
-FIXED_PAGES = frozenset({"glossary", "coverage", "data", "search", "explore", "compare", "timeline", "changes", "corrections"})
+FIXED_PAGES = frozenset({"glossary", "coverage", "data", "search", "explore", "compare", "timeline", "changes", "corrections", "progress"})
 """First parts of addresses that every site has without a record of that name."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from generator.model.base import PLACED, Day, Line, Number, Operator, Part, Prose, Quantity, Record, Source, TitleBasis, Year, require_value
 from generator.model.identity import (
@@ -188,8 +189,27 @@ class Evidence(Part):
 
     title: Line
     """公开材料的标题。"""
-    source: HttpUrl
-    """公开材料的网址。"""
+    source: HttpUrl | None = None
+    """公开材料的网址。没有网址时，填 document。"""
+    document: Line | None = None
+    """没有网址时，写公开文件的名称和文号，或报纸的名称、日期和版面，让人找得到。"""
+
+    @model_validator(mode="after")
+    def _can_be_found(self) -> Self:
+        if self.source is None and self.document is None:
+            raise PydanticCustomError("evidence_missing", "依据要让人找得到：请填网址 source；没有网址的，填文件的名称和文号 document")
+        return self
+
+
+UPDATE_STATUSES = {
+    "not-started": "未开始",
+    "under-way": "进行中",
+    "on-schedule": "达进度",
+    "behind": "欠进度",
+    "done": "已完成",
+    "stopped": "已停止",
+}
+"""How far a thing is, with the words that readers see, in the order in which things go."""
 
 
 class Update(Record):

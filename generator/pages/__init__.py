@@ -24,6 +24,7 @@ from generator.pages import (
     kin,
     place,
     plan,
+    progress_page,
     project,
     subject,
     task,
@@ -74,7 +75,7 @@ def build_pages(
     pages += [explore.page(graph), *(explore.plan_page(graph, p) for p in explore.plans(graph))]
     pages += [*compare.pages(graph), *timeline.pages(graph, site.as_of)]
     pages += changes.pages(graph)
-    pages += [glossary.page(graph), coverage.page(graph), data.page(graph, site), dictionary.page()]
+    pages += [progress_page.page(graph, site), glossary.page(graph), coverage.page(graph), data.page(graph, site), dictionary.page()]
     pages = explain.explained(graph, pages) + [_written(graph, address, title, markdown) for address, (title, markdown) in written.items()]
     return [with_structured_data(graph, site, page) for page in pages]
 
@@ -102,6 +103,7 @@ def navigation(graph: Graph) -> tuple[Choice, ...]:
         Choice("指标", "indicators/index.md"),
         Choice("比较", "compare/index.md"),
         Choice("时间线", "timeline/index.md"),
+        Choice("进展", "progress/index.md"),
         Choice("名词", "glossary/index.md"),
         Choice("核对", "coverage/index.md"),
         Choice("数据", "data/index.md"),

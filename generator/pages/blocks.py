@@ -320,6 +320,16 @@ Block = (
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """Where the data of a page stand that no single line makes."""
+
+    path: str
+    """A file, or a folder with a slash at its end; empty where a program makes the page and there is nothing to open."""
+    says: str
+    """Which of the files, or why there is none; no full stop at its end."""
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page of the site."""
 
@@ -334,7 +344,7 @@ class Page:
     record: tuple[str, str] | None = None
     """Kind and id of the record that the page shows."""
     origin: Span | None = None
-    """The data's line that an editor changes."""
+    """The data's line that an editor changes. A page without one: see :mod:`generator.pages.kept`."""
     source: tuple[Inlines, ...] = ()
     """The official document and the passage in it."""
     json: str = ""

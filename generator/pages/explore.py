@@ -136,6 +136,5 @@ def plan_page(graph: Graph, plan: Plan) -> Page:
         crumbs=(Link("首页", ""), Link(NAME, ADDRESS)),
         blocks=tuple(blocks),
         description=f"{plan.short_title}：{lead}",
-        origin=graph.dataset.span(plan),
         source=(document_line(plan),),
     )

@@ -29,6 +29,7 @@ from generator.pages.changes import CORRECTIONS, FEED, line, newest
 from generator.pages.lists import chapter_counts, full_region, ordered_plans, region_names, regions_in_order
 from generator.pages.phrases import years_of
 from generator.pages.place import named_tasks
+from generator.pages.progress import ADDRESS as PROGRESS
 from generator.pages.words import PLAN_KINDS, SEARCH_EXAMPLES, TOPIC_GROUPS, UPDATE_STATUSES
 
 MOST_TOPICS = 15
@@ -95,6 +96,7 @@ def _recent(graph: Graph, as_of: date) -> list[Block]:
         blocks.append(Rows(tuple(rows)))
     else:
         blocks.append(Prose(("还没有收到有日期、有出处的公开进展。这不等于没有做。",)))
+    blocks.append(Prose((Link("全部进展和怎样补充", PROGRESS), "。")))
     return blocks + _changed(graph, as_of)
 
 
@@ -116,6 +118,7 @@ WAYS = (
     Tile(Link("看指标", "indicators/"), "收入、医生、托位要达到多少"),
     Tile(Link("放在一起比", "compare/"), "同一件事，各地怎么说"),
     Tile(Link("看时间线", "timeline/"), "哪年之前要做到什么"),
+    Tile(Link("看进展", PROGRESS), "有日期、有出处的公开进展"),
     Tile(Link("查名词", "glossary/"), "文件里的行话是什么意思"),
     Tile(Link("看核对情况", "coverage/"), "原文写了多少，本站收了多少"),
     Tile(Link("按条件筛选全部任务", "explore/"), "主题、人群、单位、年份可以一起选"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.graph import Graph
 from generator.model import Indicator, IndicatorDefinition, Plan
+from generator.pages import progress
 from generator.pages.addresses import address, link_to, record_json
 from generator.pages.blocks import Block, Fact, Facts, Heading, Inlines, Lead, Link, Missing, Page, Prose, Row, Rows, Table
 from generator.pages.indicator_charts import across_plans
@@ -99,6 +100,7 @@ def page(graph: Graph, definition: IndicatorDefinition) -> Page:
     for row in rows:
         if row.notes:
             blocks.append(Prose(row.notes))
+    blocks += progress.of_rows(graph, rows)
     notes = {note.id: note for row in rows for note in graph.back.notes.get(row.id, ())}
     blocks += notes_blocks(tuple(notes.values()))
     tasks = graph.back.tasks_by.get(("indicator-definition", definition.id), ())

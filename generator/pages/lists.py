@@ -27,7 +27,7 @@ from generator.pages.blocks import (
     listing,
 )
 from generator.pages.phrases import STATED, base_of, target_line, task_number, title_of, value_of, year_of
-from generator.pages.words import NOTE_KINDS, TOPIC_GROUPS
+from generator.pages.words import NOTE_KINDS, TOPIC_GROUPS, UPDATE_STATUSES
 
 
 def region_names(graph: Graph, plan: Plan) -> str:
@@ -127,6 +127,9 @@ def task_row(graph: Graph, task: Task, with_lead: bool = True, with_summary: boo
     if target is not None:
         year = f"（{target.by}年）" if target.by and target.by_basis in STATED else ""
         lines.append(("目标：", *target_line(target), year))
+    updates = graph.back.updates.get(task.id, ())
+    if updates:
+        lines.append(("进展：", Tag(UPDATE_STATUSES[updates[-1].status]), " ", Unbroken(updates[-1].date_.isoformat())))
     return Row(link_to(graph, task), task_number(task), tuple(lines))
 
 

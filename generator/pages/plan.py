@@ -8,7 +8,7 @@ from datetime import date
 
 from generator.graph import Graph
 from generator.model import Division, Indicator, Note, Plan
-from generator.pages import count_charts
+from generator.pages import count_charts, progress
 from generator.pages.addresses import address, link_to, record_json
 from generator.pages.blocks import (
     Block,
@@ -227,7 +227,7 @@ def page(graph: Graph, plan: Plan, as_of: date) -> Page:
     if rows:
         blocks += [Heading("主要指标", "indicators"), indicator_table(graph, rows, f"{plan.short_title}的主要指标")]
         blocks += of_plan(graph, rows, f"{address(graph, plan)}#indicators")
-    blocks += _targets(graph, plan) + _busiest(graph, plan)
+    blocks += _targets(graph, plan) + _busiest(graph, plan) + progress.of_plan(graph, plan)
     blocks += [Heading("这份文件", "document"), _metadata(graph, plan)]
     blocks += _notes(graph, plan) + recent_blocks(graph, plan) + _citation(plan, as_of)
     return Page(

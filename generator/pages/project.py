@@ -6,6 +6,7 @@ from collections import Counter
 
 from generator.graph import Graph
 from generator.model import Project
+from generator.pages import progress
 from generator.pages.addresses import address, link_to, record_json
 from generator.pages.blocks import Block, Facts, Heading, Lead, Link, Missing, Page, Rows, listing
 from generator.pages.lists import (
@@ -54,6 +55,7 @@ def page(graph: Graph, project: Project) -> Page:
     blocks: list[Block] = [Lead(lead), _facts(graph, project)]
     if tasks:
         blocks += [Heading("写到它的任务", "tasks"), Rows(tuple(task_row(graph, t) for t in tasks))]
+    blocks += progress.of_record(graph, project)
     twins = [graph.projects[i] for i in project.same_as if i in graph.projects]
     if twins:
         blocks += [Heading("别的规划里的同一个项目", "same"), project_rows(graph, twins)]

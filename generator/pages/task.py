@@ -7,7 +7,8 @@ from datetime import date
 from generator.graph import Graph
 from generator.model import Plan, Task, Unit
 from generator.model.task import Role
-from generator.pages.addresses import address, anchor_of, link_to, record_json
+from generator.pages import progress
+from generator.pages.addresses import address, link_to, record_json
 from generator.pages.blocks import (
     Block,
     Bullets,
@@ -15,12 +16,10 @@ from generator.pages.blocks import (
     Fact,
     Facts,
     Heading,
-    Inline,
     Inlines,
     Lead,
     Link,
     Missing,
-    Outside,
     Page,
     Prose,
     Row,
@@ -43,7 +42,6 @@ from generator.pages.lists import (
     unit_links,
 )
 from generator.pages.phrases import source_lines, target_line, task_number, title_of, years_of
-from generator.pages.words import UPDATE_STATUSES
 
 TITLE_BASES = {"section": "原文没有给这一条写标题，这里用它所在小节的标题。", "editorial": "原文没有给这一条写标题，这个标题是编者加的。"}
 MOST_TARGETS_ON_TOP = 4
@@ -146,21 +144,6 @@ def _related(graph: Graph, task: Task, kin: tuple[Kin, ...]) -> list[Block]:
     return blocks
 
 
-def _progress(graph: Graph, task: Task) -> list[Block]:
-    updates = graph.back.updates.get(task.id, ())
-    if not updates:
-        return [
-            Heading("进展", "progress"),
-            Prose((Missing("未见公开进展"), "。这不等于没有做，只是本站还没有见到有日期、有出处的公开材料。")),
-        ]
-    items: list[Inlines] = []
-    for update in reversed(updates):
-        sources: list[Inline] = [Outside(evidence.title, evidence.source) for evidence in update.evidence]
-        items.append((Tag(UPDATE_STATUSES[update.status]), f" {update.date_.isoformat()} {update.text} 出处：", *sources))
-    anchors = tuple(anchor_of(update, task) for update in reversed(updates))
-    return [Heading("进展", "progress"), Bullets(tuple(items), anchors=anchors)]
-
-
 def _body(graph: Graph, task: Task, kin: tuple[Kin, ...]) -> list[Block]:
     blocks: list[Block] = []
     if task.title_basis in TITLE_BASES:
@@ -178,7 +161,7 @@ def _body(graph: Graph, task: Task, kin: tuple[Kin, ...]) -> list[Block]:
     if projects:
         blocks += [Heading("点名的项目", "projects"), project_rows(graph, projects)]
     blocks += _indicators(graph, task)
-    blocks += _progress(graph, task)
+    blocks += progress.of_record(graph, task)
     blocks += _related(graph, task, kin)
     topics = [graph.topics[i] for i in task.topics if i in graph.topics]
     if topics:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from generator.graph import Graph
 from generator.model import Task, Unit
+from generator.pages import progress
 from generator.pages.addresses import address, link_to, record_json
 from generator.pages.blocks import Block, Bullets, Chips, Fact, Facts, Heading, Lead, Link, Page, Prose, Row, Rows
 from generator.pages.changes import feed_address, unit_blocks
@@ -88,6 +89,7 @@ def page(graph: Graph, unit: Unit) -> Page:
     blocks += _deliver(graph, leads)
     if joins:
         blocks += [Heading(f"它参加的任务（{len(joins)}条）", "participates"), Rows(tuple(task_row(graph, t) for t in joins))]
+    blocks += progress.of_tasks(graph, leads or joins, unit.name, "它牵头的" if leads else "它参加的")
     blocks += _indicators(graph, unit) + _by_topic(graph, tasks) + _partners(graph, unit, tasks)
     blocks += [*notes_blocks(graph.back.notes.get(unit.id, ())), *unit_blocks(unit)]
     plans = {task.plan: graph.plans[task.plan] for task in tasks if task.plan in graph.plans}

@@ -1,5 +1,7 @@
 """The words that readers see for the values of enumerated fields."""
 
+from generator.model.task import UPDATE_STATUSES as UPDATE_STATUSES
+
 PLAN_KINDS = {"outline": "规划纲要", "scheme": "分工方案", "report": "政府工作报告"}
 UNIT_KINDS = {
     "government": "政府部门",
@@ -38,14 +40,6 @@ QUANTITIES = {
 NOTE_KINDS = {"contradiction": "原文前后不一", "omission": "原文没有写", "slip": "原文可能有笔误", "uncertain": "原文不够明确"}
 TERM_BASES = {"document": "依据文件", "general": "一般常识"}
 DIRECTIONS = {"higher": "越高越好", "lower": "越低越好", "none": ""}
-UPDATE_STATUSES = {
-    "not-started": "未开始",
-    "under-way": "进行中",
-    "on-schedule": "达进度",
-    "behind": "欠进度",
-    "done": "已完成",
-    "stopped": "已停止",
-}
 FACT_KINDS = {
     "plan": "文件信息（标题、文号、日期）",
     "count": "章、节、条目的数量",

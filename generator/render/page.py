@@ -16,6 +16,8 @@ from generator.charts import draw
 from generator.markdown import Safe, attribute, escape, url
 from generator.model.site import Site
 from generator.pages.blocks import Cell, Page
+from generator.pages.kept import kept
+from generator.pages.repository import PROGRESS, WRONG_PAGE, edit_address, form_address, shown_address
 from generator.render.fold import fold
 from generator.render.inline import inlines, relative
 from generator.render.structured import structured_data
@@ -48,42 +50,70 @@ class Tools:
     """What a reader can do with a page: change it, report it, take its data. Unset settings become instructions."""
 
     edit: Safe | None
+    """The line to change, or the file or folder that holds what the page lists."""
     where: str
+    """The same in words; empty where there is none."""
+    made: str
+    """Why there is nothing to open, for a page that a program makes."""
     report: Safe | None
     report_how: str
+    progress: Safe | None
+    """The form for dated progress, on the pages of what can have some."""
     json: Safe | None
+
+
+HAS_PROGRESS = {"task", "project"}
+"""Kinds with a page of their own that an update can be about (an indicator's page shows rows of several plans)."""
 
 
 def _identity(page: Page) -> str:
     return page.record[1] if page.record else page.address or "home"
 
 
-def _report(page: Page, site: Site) -> Safe | None:
+def _report(page: Page, site: Site, where: str) -> Safe | None:
+    """Open the form for mistakes with the page's id and place, or a mail where only an address is set."""
     title = f"页面有误：{_identity(page)}"
-    body = f"页面编号：{_identity(page)}\n哪里不对：\n依据（文件名和段落）："
-    if site.repository:
-        query = urlencode({"title": title, "body": body}, quote_via=quote)
-        return url(f"{site.repository.rstrip('/')}/issues/new?{query}")
+    form = form_address(site, WRONG_PAGE, {"title": title, "id": _identity(page), "where": where if page.origin else ""})
+    if form:
+        return url(form)
     if site.contact:
+        body = f"页面编号：{_identity(page)}\n哪里不对：\n依据（文件名和段落）："
         return url(f"mailto:{site.contact}?{urlencode({'subject': title, 'body': body}, quote_via=quote)}")
     return None
 
 
+def _progress(page: Page, site: Site) -> Safe | None:
+    if page.record is None or page.record[0] not in HAS_PROGRESS:
+        return None
+    form = form_address(site, PROGRESS, {"title": f"进展：{page.title}", "subject": page.record[1]})
+    return url(form) if form else None
+
+
 def edit_url(page: Page, site: Site) -> str:
-    """Return the address at which an editor changes the data of this page, or nothing where no repository is set."""
-    if not site.repository or page.origin is None:
-        return ""
-    return f"{site.repository.rstrip('/')}/edit/{site.branch}/{quote(page.origin.file)}#L{page.origin.line}"
+    """Return the address at which an editor changes the data of this page, or nothing where there is none."""
+    if page.origin is not None:
+        return edit_address(site, page.origin)
+    held = kept(page)
+    return shown_address(site, held.path) if held and held.path else ""
+
+
+def _where(page: Page) -> str:
+    """Say where the page's data stand: a line, a file or a folder."""
+    if page.origin is not None:
+        return f"{page.origin.file} 第 {page.origin.line} 行"
+    held = kept(page)
+    return "，".join(part for part in (held.path, held.says) if part) if held and held.path else ""
 
 
 def _tools(page: Page, site: Site) -> Tools:
-    edit = edit_url(page, site)
-    where = f"{page.origin.file} 第 {page.origin.line} 行" if page.origin else ""
+    edit, where, held = edit_url(page, site), _where(page), kept(page)
     return Tools(
         edit=url(edit) if edit else None,
         where=where,
-        report=_report(page, site),
+        made=held.says if held and not held.path else "",
+        report=_report(page, site, where),
         report_how=f"请把页面编号“{_identity(page)}”和不对的地方告诉本站的维护者",
+        progress=_progress(page, site),
         json=url(relative(page, page.json)) if page.json else None,
     )
 

@@ -98,6 +98,7 @@ def _task(graph: Graph, task: Task) -> SearchRecord:
             *(t.name for t in topics),
             *(u.name for u in (*leads, *joins)),
             _region(graph, plan),
+            *(u.text for u in graph.back.updates.get(task.id, ())),
         ),
         plan=plan.short_title if plan else "",
         region=_region(graph, plan),
@@ -122,7 +123,8 @@ def _subjects(graph: Graph) -> Iterator[SearchRecord]:
     for definition in graph.definitions.values():
         plans = [graph.plans[r.plan].short_title for r in graph.back.rows.get(definition.id, ()) if r.plan in graph.plans]
         names = (*definition.aliases, *definition.synonyms, *(r.name for r in graph.back.rows.get(definition.id, ())))
-        yield SearchRecord("指标", address(graph, definition), definition.name, definition.explanation, names, (*plans,))
+        told = [u.text for r in graph.back.rows.get(definition.id, ()) for u in graph.back.updates.get(r.id, ())]
+        yield SearchRecord("指标", address(graph, definition), definition.name, definition.explanation, names, (*plans, *told))
 
 
 def _where(graph: Graph, region: str) -> str:
@@ -148,7 +150,7 @@ def _bodies(graph: Graph) -> Iterator[SearchRecord]:
         said = "，".join(part for part in (project.category, project.stage, project.scale) if part)
         places = [graph.places[i].name for i in project.places if i in graph.places]
         title, region = source.short_title if source else "", _region(graph, source)
-        body = (said, *places, region)
+        body = (said, *places, region, *(u.text for u in graph.back.updates.get(project.id, ())))
         yield SearchRecord("项目", address(graph, project), project.name, said, project.aliases, body, plan=title, region=region)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator import cards, checks, exports, pages, render, schema, search
+from generator.checks import update_date
 from generator.dataset import read_dataset
 from generator.diagnostics import Diagnostic, in_order
 from generator.graph import Graph, link
@@ -40,7 +41,8 @@ def read_project(root: Path, environment: Mapping[str, str] | None = None) -> Pr
     graph = link(dataset)
     site, site_findings = read_site(root, os.environ if environment is None else environment)
     written, written_findings = read_written(root)
-    everything = [*findings, *checks.run(graph), *schema.stale(root), *site_findings, *written_findings]
+    dated = list(update_date.after(graph, site.as_of)) if site else []
+    everything = [*findings, *checks.run(graph), *dated, *schema.stale(root), *site_findings, *written_findings]
     return Project(root, graph, site, written, tuple(in_order(everything)))
 
 

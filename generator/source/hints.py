@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from generator.diagnostics import Diagnostic, Span
+from generator.source.slips import slip
 
 if TYPE_CHECKING:
     from generator.source.load import Source
-
-_WIDE_COLON = re.compile(r"^\s*(?:-\s+)*([A-Za-z_\u4e00-\u9fff]{1,12})\s*：")
-_TEXT_ITEM = re.compile(r"^\s*-\s+[\u4e00-\u9fff]")
-_TAB = re.compile(r"^ *\t")
-LOOK_BACK = 3
-"""The parser complains on the line after a full-width colon, sometimes after a blank line or two."""
 
 _PROBLEMS = {
     "mapping values are not allowed": "这一行里冒号多了；值里有半角冒号时请加引号，也请检查上一行",
@@ -39,6 +35,11 @@ _PROBLEMS = {
 }
 
 
+_BRACKETS = {"or ']'": "[]", "or '}'": "{}"}
+"""How the parser says which bracket it misses → both."""
+_COMMENT = re.compile(r"\s+#(?=[^\s#])")
+
+
 def _mark(error: Exception) -> yaml.error.Mark | None:
     mark: yaml.error.Mark | None = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     return mark
@@ -52,28 +53,45 @@ def problem(error: Exception, text: str, file: str, rule: str) -> Diagnostic:
         position = getattr(error, "position", None)
         line = text.encode("utf-8")[:position].count(b"\n") if isinstance(position, int) else 0
         return Diagnostic(Span(file, line + 1), rule, "有不允许的字符，请删去这一行重新输入")
-    for number in range(min(mark.line, len(lines) - 1), max(-1, mark.line - LOOK_BACK - 1), -1):
-        wide = _WIDE_COLON.match(lines[number])
-        if wide and not _TEXT_ITEM.match(lines[number]):
-            column = lines[number].index("：") + 1
-            return Diagnostic(Span(file, number + 1, column), rule, f"“{wide[1]}”后面是全角冒号“：”，请改成半角冒号加空格“: ”")
-        if _TAB.match(lines[number]):
-            return Diagnostic(Span(file, number + 1, 1), rule, "行首有制表符（Tab），请改用空格缩进")
+    found = slip(lines, mark.line)
+    if found:
+        return Diagnostic(Span(file, found[0] + 1, found[1] + 1), rule, found[2])
     said = str(getattr(error, "problem", "") or error)
     message = next((chinese for english, chinese in _PROBLEMS.items() if english in said), f"YAML 格式有误（{said[:80]}）")
-    if "unexpected end of stream" in said and getattr(error, "context_mark", None) is not None:
-        mark = getattr(error, "context_mark", mark)  # where the quote opens
+    opening = getattr(error, "context_mark", None)
+    bracket = next((pair for end, pair in _BRACKETS.items() if end in said), None)
+    if opening is not None and ("unexpected end of stream" in said or (bracket and opening.line < mark.line)):
+        mark = opening  # where the quote or the bracket opens
+        message = message if bracket is None else f"这里的“{bracket[0]}”没有配对：末尾要有“{bracket[1]}”，各项用半角逗号隔开"
     line = min(mark.line, max(len(lines) - 1, 0))
     return Diagnostic(Span(file, line + 1, mark.column + 1 if line == mark.line else 1), rule, message)
 
 
-def hint(source: Source, rule: str) -> list[Diagnostic]:
-    """Find what parses but cannot be meant: ``标题：值`` read as one plain string in place of a field."""
-    found = []
+def _value_at(source: Source, path: tuple[str | int, ...]) -> object:
+    value: Any = source.value
+    for step in path:
+        value = value[step]
+    return value
+
+
+def _cut_off(source: Source, lines: list[str], rule: str) -> Iterator[Diagnostic]:
+    """Find text behind a ``#`` that stands in the middle of a value: the parser takes it for a comment and drops it."""
     for path, span in source.positions.items():
-        value: Any = source.value
-        for step in path:
-            value = value[step]
+        value = _value_at(source, path)
+        if not isinstance(value, str) or span.line > len(lines):
+            continue
+        rest = lines[span.line - 1][span.column - 1 :]
+        comment = _COMMENT.match(rest, len(value)) if value and rest.startswith(value) else None
+        if comment:
+            message = "“#”后面的文字会被当成注释丢掉；是正文的话，请给整个值加上半角引号"
+            yield Diagnostic(Span(span.file, span.line, span.column + comment.end() - 1), rule, message)
+
+
+def hint(source: Source, text: str, rule: str) -> list[Diagnostic]:
+    """Find what parses but cannot be meant: ``标题：值`` read as one plain string in place of a field, text lost as a comment."""
+    found = list(_cut_off(source, text.split("\n"), rule)) if "#" in text else []
+    for path, span in source.positions.items():
+        value = _value_at(source, path)
         if isinstance(value, str) and path and isinstance(path[-1], int):
             wide = re.match(r"^([a-z_]+)：", value)
             if wide:

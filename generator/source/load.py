@@ -219,4 +219,4 @@ def load(data: bytes, file: str) -> tuple[Source | None, list[Diagnostic]]:
         builder.positions = {path: span for path, span in builder.positions.items() if path in kept}
         builder.keys = {path: span for path, span in builder.keys.items() if path in kept}
     source = Source(file, builder.root, builder.positions, builder.keys)
-    return source, [*builder.findings, *hint(source, RULE)]
+    return source, [*builder.findings, *hint(source, text, RULE)]

@@ -16,8 +16,13 @@ def test_the_tiny_project_is_clean(copy: Copy) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "inside", "message"),
     [
-        ("date: 2021-02-20", "date: 2021-03-02", "", "成文日期（2021-03-01）不能早于通过日期（2021-03-02）"),
-        ("published: 2021-03-10", "published: 2021-02-28", "2021-02-28", "发布日期（2021-02-28）不能早于成文日期（2021-03-01）"),
+        ("date: 2021-02-20", "date: 2021-03-02", "", "成文日期（2021-03-01）不能早于通过日期（2021-03-02），请对照原文核对这两个日期"),
+        (
+            "published: 2021-03-10",
+            "published: 2021-02-28",
+            "2021-02-28",
+            "发布日期（2021-02-28）不能早于成文日期（2021-03-01），请对照原文核对这两个日期",
+        ),
         ("verified: 2026-01-31", "verified: 2021-02-28", "2021-02-28", "核对日期（2021-02-28）不能早于成文日期（2021-03-01）"),
     ],
 )
@@ -30,7 +35,7 @@ def test_a_later_step_before_an_earlier_one(copy: Copy, old: str, new: str, insi
 def test_steps_that_are_not_known_are_skipped(copy: Copy) -> None:
     copy.edit(PLAN, "dated: 2021-03-01\npublished: 2021-03-10\n", "published: 2021-02-01\n")
     span = copy.span(PLAN, "published: 2021-02-01", "2021-02-01")
-    assert copy.check(RULE) == [error(span, RULE, "发布日期（2021-02-01）不能早于通过日期（2021-02-20）")]
+    assert copy.check(RULE) == [error(span, RULE, "发布日期（2021-02-01）不能早于通过日期（2021-02-20），请对照原文核对这两个日期")]
 
 
 def test_all_on_one_day(copy: Copy) -> None:

@@ -18,7 +18,7 @@ CASES: dict[str, tuple[str, str, str, str, str]] = {
     "number-for-text": (UNITS, "name: 县民政局", "name: 2021", "2021", "“name”应该是文字；如果写的是数字或 true/false，请加上引号"),
     "boolean-for-text": (UNITS, "name: 县民政局", "name: true", "true", "“name”应该是文字；如果写的是数字或 true/false，请加上引号"),
     "null-for-text": (UNITS, "name: 县民政局", "name: ~", "~", "“name”应该是文字；如果写的是数字或 true/false，请加上引号"),
-    "text-for-integer": (P1, "        number: 2\n", '        number: "2"\n', '"2"', "“number”应该是整数，不要加引号"),
+    "text-for-integer": (P1, "        number: 2\n", '        number: "2"\n', '"2"', "“number”应该是整数，写成 2（半角，不加引号）"),
     "fraction-for-integer": (P1, "        number: 2\n", "        number: 2.5\n", "2.5", "“number”应该是整数，不要加引号"),
     "text-for-boolean": (UNITS, "members_complete: false", "members_complete: no", "no", "“members_complete”应该是 true 或 false"),
     "text-for-list": (UNITS, "aliases: [民政局]", "aliases: 民政局", "民政局", "“aliases”应该是列表，例如 [甲, 乙]"),
@@ -26,8 +26,8 @@ CASES: dict[str, tuple[str, str, str, str, str]] = {
     "text-for-part": (PLAN, "period: {start: 2021, end: 2025}", "period: 2021-2025", "2021-2025", "“period”应该是一组“字段: 值”"),
     "list-for-part": (PLAN, "period: {start: 2021, end: 2025}", "period: [2021, 2025]", "[", "“period”应该是一组“字段: 值”"),
     "number-for-date": (PLAN, "dated: 2021-03-01", "dated: 2021", "2021", "“dated”应该是日期，写成 2023-06-28"),
-    "short-date": (PLAN, "dated: 2021-03-01", "dated: 2021-3-1", "2021-3-1", "“dated”日期写法不对，应写成 2023-06-28"),
-    "impossible-date": (PLAN, "dated: 2021-03-01", "dated: 2021-02-30", "2021-02-30", "“dated”日期写法不对，应写成 2023-06-28"),
+    "short-date": (PLAN, "dated: 2021-03-01", "dated: 2021-3-1", "2021-3-1", "“dated”日期写法不对，请写成 2021-03-01"),
+    "impossible-date": (PLAN, "dated: 2021-03-01", "dated: 2021-02-30", "2021-02-30", "没有“2021-02-30”这一天，请核对"),
     "date-of-a-part": (PLAN, "date: 2021-02-20", "date: 二月", "二月", "“date”日期写法不对，应写成 2023-06-28"),
     "word-that-is-not-allowed": (
         "topics.yml",
@@ -108,7 +108,7 @@ def test_a_long_value_is_shown_short(copy: Copy) -> None:
 def test_missing_and_unknown_fields_name_the_record_and_the_nearest_field(copy: Copy) -> None:
     found = findings(copy, UNITS, "name: 县民政局", "nmae: 县民政局")
     assert [(d.span, d.rule, d.message) for d in found] == [
-        (copy.span(UNITS, "{id: qinghe-minzheng"), "record", "单位 qinghe-minzheng：缺少必填的字段“name”"),
+        (copy.span(UNITS, "{id: qinghe-minzheng"), "record", "单位 qinghe-minzheng：缺少必填的字段“name”，请补上"),
         (copy.span(UNITS, "nmae"), "record", "没有“nmae”这个字段；是不是“name”？"),
     ]
 

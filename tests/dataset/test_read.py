@@ -71,7 +71,7 @@ def test_everything_is_reported_in_one_run_and_good_records_remain(copy: Copy) -
     dataset, found = copy.read()
     assert found == [
         error(copy.span("audiences.yml", "audience: []"), "shape", "人群表文件里只能有“audiences:”，没有“audience”；是不是“audiences”？"),
-        error(copy.span(PLACES, "{id: baishi, nam"), "record", "地方 baishi：缺少必填的字段“name”"),
+        error(copy.span(PLACES, "{id: baishi, nam"), "record", "地方 baishi：缺少必填的字段“name”，请补上"),
         error(copy.span(PLACES, "nam: 白石镇"), "record", "没有“nam”这个字段；是不是“name”？"),
         error(copy.span(PLACES, "name: 5", "5"), "record", "“name”应该是文字；如果写的是数字或 true/false，请加上引号"),
         error(Span(f"data/{QINGHE}c01.yml", 1, 6), "yaml", "“title”后面是全角冒号“：”，请改成半角冒号加空格“: ”"),
@@ -80,7 +80,7 @@ def test_everything_is_reported_in_one_run_and_good_records_remain(copy: Copy) -
         error(
             copy.span("terms.yml", "{id: day-care, term: 一带", "day-care"),
             "duplicate-id",
-            "编号“day-care”用了两次，另一处在 data/terms.yml 第 3 行",
+            "编号“day-care”用了两次，另一处在 data/terms.yml 第 3 行；请给新加的那一条换一个没有用过的编号",
         ),
         error(copy.span("topics.yml", "二"), "record", "“order”应该是整数，不要加引号"),
         next(d for d in found if d.rule == "unknown-file"),
@@ -148,7 +148,9 @@ def test_an_id_used_in_two_files(copy: Copy) -> None:
     copy.append("places/linhe.yml", "places:\n  - {id: heitan, name: 黑滩, kind: mine, region: linhe}\n")
     dataset, found = copy.read()
     span = copy.span(PLACES, "id: heitan", "heitan")
-    assert found == [error(span, "duplicate-id", "编号“heitan”用了两次，另一处在 data/places/linhe.yml 第 2 行")]
+    assert found == [
+        error(span, "duplicate-id", "编号“heitan”用了两次，另一处在 data/places/linhe.yml 第 2 行；请给新加的那一条换一个没有用过的编号")
+    ]
     assert dataset.all(Place)["heitan"].name == "黑滩"
 
 

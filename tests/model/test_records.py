@@ -116,6 +116,13 @@ def test_addresses_are_of_the_web(address: str) -> None:
     assert (("evidence", 0, "source"), "string_pattern_mismatch") in mistakes(Update, value)
 
 
+def test_evidence_is_an_address_or_a_named_document() -> None:
+    value = {"id": "x", "date": "2025-03-02", "subject": "a-001", "status": "done", "text": "甲", "evidence": [{"title": "乙"}]}
+    assert (("evidence", 0), "evidence_missing") in mistakes(Update, value)
+    found = Update.model_validate_json(json.dumps({**value, "evidence": [{"title": "乙", "document": "某报2025年3月2日第2版"}]}))
+    assert found.evidence[0].source is None
+
+
 def test_progress_needs_evidence() -> None:
     value = {"id": "x", "date": "2025-03-02", "subject": "a-001", "status": "done", "text": "甲", "evidence": []}
     assert mistakes(Update, value) == [(("evidence",), "too_short")]

@@ -55,6 +55,7 @@ PAGES = {
     "index-places": "places/",
     "index-compare": "compare/",
     "index-timeline": "timeline/",
+    "progress": "progress/",
     "timeline-year": "timeline/2025/",
     "changes": "changes/",
     "changes-year": "changes/2025/",

@@ -6,6 +6,7 @@ import html
 import json
 from datetime import date
 from typing import Any
+from urllib.parse import parse_qs
 
 import markdown as engine  # type: ignore[import-untyped]
 import pytest
@@ -180,8 +181,13 @@ def test_a_repository_gives_edit_and_report_links() -> None:
     wanted = "https://example.org/me/code/edit/release/1/data/plans/p/c01.yml#L7"
     assert f"({wanted})" in text
     report = text.split("https://example.org/me/code/issues/new?", 1)[1].split(")", 1)[0]
-    assert "p-001" in report
-    assert "&amp;body=" in report
+    fields = parse_qs(html.unescape(report))
+    assert fields == {
+        "template": ["wrong-page.yml"],
+        "title": ["页面有误：p-001"],
+        "id": ["p-001"],
+        "where": ["data/plans/p/c01.yml 第 7 行"],
+    }
     assert "//issues" not in text.replace("https://", "")
 
 

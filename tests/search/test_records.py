@@ -18,6 +18,11 @@ from tests.copies import QINGHE, copy_tiny
 from tests.pages.reading import anchors
 
 
+def test_progress_is_found_on_its_subject(tiny_graph: Graph) -> None:
+    found = [record.url for record in search_records(tiny_graph) if "照料中心已经开工。" in record.body]
+    assert found == ["tasks/qinghe-145-001/"]
+
+
 def by_url(graph: Graph) -> dict[str, SearchRecord]:
     return {record.url: record for record in search_records(graph)}
 

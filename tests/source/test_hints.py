@@ -56,12 +56,12 @@ def test_a_control_character_after_chinese_is_found_on_its_line() -> None:
     ("text", "found"),
     [
         ("a: b: c\n", (1, 5, "这一行里冒号多了；值里有半角冒号时请加引号，也请检查上一行")),
-        ("a: 1\n  b: 2\n", (2, 4, "这一行里冒号多了；值里有半角冒号时请加引号，也请检查上一行")),
+        ("a: 1\n  b: 2\n", (2, 3, "这一行的缩进多了 2 个空格，“b”要和上一行的“a”对齐")),
         ("a: |\n  x\n y\n", (3, 2, "缩进不对，或上一行的引号、括号没有配对")),
         ('a: "x"y\n', (1, 7, "缩进不对，或上一行的引号、括号没有配对")),
         ("- a\nb: c\n", (2, 1, "列表的缩进不一致，每一项的“-”要对齐")),
-        ("a: [1, 2\nb: 3\n", (2, 2, "方括号里的各项要用半角逗号隔开，末尾要有“]”")),
-        ("a: {b: 1\n", (2, 1, "花括号里的各项要用半角逗号隔开，末尾要有“}”")),
+        ("a: [1, 2\nb: 3\n", (1, 4, "这里的“[”没有配对：末尾要有“]”，各项用半角逗号隔开")),
+        ("a: {b: 1\n", (1, 4, "这里的“{”没有配对：末尾要有“}”，各项用半角逗号隔开")),
         ("a: [1,, 2]\n", (1, 7, "这里还没有写完：括号没有配对，或逗号前后缺少内容")),
         ("a: @x\n", (1, 4, "这里的符号不能开头，请给这个值加上引号")),
         ("a: `x`\n", (1, 4, "这里的符号不能开头，请给这个值加上引号")),
@@ -82,9 +82,9 @@ def test_a_text_that_starts_with_a_symbol_should_be_quoted(value: str) -> None:
     assert "加上引号" in message
 
 
-@pytest.mark.parametrize("text", ['a: 1\nb: "x\nc: 2\nd: 3\n', "a: 1\nb: 'x\nc: 2\nd: 3\n"])
-def test_an_open_quote_is_found_where_it_opens(text: str) -> None:
-    assert only(text) == (2, 4, UNPAIRED)
+def test_an_open_quote_is_found_where_it_opens() -> None:
+    assert only('a: 1\nb: "x\nc: 2\nd: 3\n') == (2, 4, '这一行的引号没有配对，请在文字的另一头补上引号“"”，或把这一个删去')
+    assert only("a: 1\nb: 'x\nc: 2\nd: 3\n") == (2, 4, UNPAIRED)
 
 
 def test_a_text_with_a_full_width_colon_does_not_hide_the_mistake_after_it() -> None:

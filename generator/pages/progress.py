@@ -1,0 +1,138 @@
+"""Progress with dated public evidence: how it shows on its subject's page, and what is known of many tasks together.
+
+What nobody has seen evidence of is counted apart and said so: never as done, never as not done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.graph import Graph
+from generator.model import Indicator, Plan, Project, Record, Task, Update
+from generator.model.task import Evidence
+from generator.pages.addresses import anchor_of, link_to
+from generator.pages.blocks import Block, Bullets, Heading, Inline, Inlines, Link, Missing, Outside, Prose, Row, Rows, Table, Tag, Unbroken
+from generator.pages.words import UPDATE_STATUSES
+
+ADDRESS = "progress/"
+HOW = Link("怎样补充", f"{ADDRESS}#add")
+UNKNOWN = "这不等于没有做，只是本站还没有见到有日期、有出处的公开材料。"
+NOT_SEEN = "未见公开进展"
+MOST_SHOWN = 8
+"""Of a plan's or unit's tasks with progress: the newest. All stand on the page of progress."""
+
+
+def last_of(graph: Graph, record: Record) -> Update | None:
+    """Return the newest update of a task, project or indicator row, if there is any."""
+    return next(reversed(graph.back.updates.get(record.id, ())), None)
+
+
+def _evidence(evidence: Evidence) -> Inlines:
+    name: Inline = Outside(evidence.title, evidence.source) if evidence.source else evidence.title
+    return (name, f"（{evidence.document}）") if evidence.document else (name,)
+
+
+def update_line(update: Update, subject: Inlines = ()) -> Inlines:
+    """Write an update: where things stand, the day, about what, what happened, and where that was made public."""
+    line: list[Inline] = [Tag(UPDATE_STATUSES[update.status]), " ", Unbroken(update.date_.isoformat()), " "]
+    line += [*subject, "：", update.text] if subject else [update.text]
+    line.append(" 出处：")
+    for number, evidence in enumerate(update.evidence):
+        line += [*(["；"] if number else []), *_evidence(evidence)]
+    return tuple(line)
+
+
+def of_record(graph: Graph, record: Task | Project) -> list[Block]:
+    """What is known of one task or project, newest first, each with its anchor; or openly that nothing is."""
+    updates = tuple(reversed(graph.back.updates.get(record.id, ())))
+    if not updates:
+        return [Heading("进展", "progress"), Prose((Missing(NOT_SEEN), f"。{UNKNOWN}", HOW))]
+    anchors = tuple(anchor_of(update, record) for update in updates)
+    return [Heading("进展", "progress"), Bullets(tuple(update_line(u) for u in updates), anchors=anchors)]
+
+
+def of_rows(graph: Graph, rows: Sequence[Indicator]) -> list[Block]:
+    """What is known of an indicator's rows, plan by plan; nothing where nothing is."""
+    lines: list[Inlines] = []
+    anchors: list[str] = []
+    for row in rows:
+        plan = graph.plans.get(row.plan)
+        for update in reversed(graph.back.updates.get(row.id, ())):
+            lines.append(update_line(update, (link_to(graph, plan, plan.short_title),) if plan else ()))
+            anchors.append(anchor_of(update, row))
+    return [Heading("进展", "progress"), Bullets(tuple(lines), anchors=tuple(anchors))] if lines else []
+
+
+def told(graph: Graph, tasks: Sequence[Task]) -> dict[str, list[Task]]:
+    """Sort the tasks that have any update by the status of their newest, in the order of the statuses."""
+    found: dict[str, list[Task]] = {status: [] for status in UPDATE_STATUSES}
+    for task in tasks:
+        last = last_of(graph, task)
+        if last is not None:
+            found[last.status].append(task)
+    return {status: some for status, some in found.items() if some}
+
+
+def roll_up(graph: Graph, tasks: Sequence[Task], whose: str = "") -> str:
+    """Say in one sentence what is known of many tasks: ``3条任务里，1条有公开进展：进行中1条；其余2条未见公开进展。``"""
+    known = told(graph, tasks)
+    with_any = sum(len(some) for some in known.values())
+    if not with_any:
+        return f"{whose}{len(tasks)}条任务都{NOT_SEEN}。"
+    by_status = "、".join(f"{UPDATE_STATUSES[status]}{len(some)}条" for status, some in known.items())
+    rest = len(tasks) - with_any
+    return f"{whose}{len(tasks)}条任务里，{with_any}条有公开进展：{by_status}" + (f"；其余{rest}条{NOT_SEEN}。" if rest else "。")
+
+
+def _counts(graph: Graph, tasks: Sequence[Task], caption: str) -> Table:
+    """The same as a table. The unknown has a row of its own; there are no shares, which would make it look like nought."""
+    known = told(graph, tasks)
+    rows: list[tuple[Inlines, ...]] = [((UPDATE_STATUSES[status],), (f"{len(some)}条",)) for status, some in known.items()]
+    rest = len(tasks) - sum(len(some) for some in known.values())
+    if rest:
+        rows.append(((Missing(NOT_SEEN),), (f"{rest}条",)))
+    return Table(caption, ("最近一次公开的进度", "任务"), tuple(rows))
+
+
+def _newest(graph: Graph, tasks: Sequence[Task]) -> Rows:
+    pairs = [(task, last) for task in tasks if (last := last_of(graph, task)) is not None]
+    pairs.sort(key=lambda pair: (pair[1].date_, pair[1].id), reverse=True)
+    return Rows(
+        tuple(
+            Row(link_to(graph, task), last.date_.isoformat(), ((Tag(UPDATE_STATUSES[last.status]), f" {last.text}"),))
+            for task, last in pairs[:MOST_SHOWN]
+        )
+    )
+
+
+def of_tasks(graph: Graph, tasks: Sequence[Task], name: str, whose: str = "", also: str = "") -> list[Block]:
+    """What is known of a plan's or a unit's tasks: a sentence, the counts, the newest.
+
+    Args:
+        graph: The linked data.
+        tasks: The tasks.
+        name: Whose they are, for the table's caption.
+        whose: The same before the count in the sentence, such as ``它牵头的``.
+        also: What is known of other things than tasks.
+    """
+    if not tasks:
+        return []
+    sentence = roll_up(graph, tasks, whose)
+    if not told(graph, tasks):
+        return [Heading("进展", "progress"), Prose((f"{sentence}{also}{UNKNOWN}", HOW))]
+    reading = "每条只算最近一次的公开记录" + (f"；{NOT_SEEN}不等于没有做。" if NOT_SEEN in sentence else "。")
+    return [
+        Heading("进展", "progress"),
+        Prose((f"{sentence}{also}{reading}", Link("全部进展", ADDRESS), "，", HOW, "。")),
+        _counts(graph, tasks, f"{name}：任务的进度"),
+        _newest(graph, tasks),
+    ]
+
+
+def of_plan(graph: Graph, plan: Plan) -> list[Block]:
+    """What is known of a plan's tasks, and of how many of its projects and indicators."""
+    projects = sum(project.id in graph.back.updates for project in graph.back.projects_of_plan.get(plan.id, ()))
+    rows = sum(row.id in graph.back.updates for row in graph.back.rows.get(plan.id, ()))
+    parts = [f"{projects}个项目" if projects else "", f"{rows}个指标" if rows else ""]
+    also = f"另有{'、'.join(part for part in parts if part)}有公开进展。" if projects or rows else ""
+    return of_tasks(graph, graph.back.tasks_of_plan.get(plan.id, ()), plan.short_title, also=also)
