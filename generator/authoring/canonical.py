@@ -97,8 +97,8 @@ def equal(one: object, other: object) -> bool:
 
 
 def comments(tree: Tree) -> list[str]:
-    """List every comment of a file."""
-    return [words for words in [*tree.head, *_inside(tree.root)] if words]
+    """List what every comment of a file says."""
+    return [words.lstrip("#").strip() for words in [*tree.head, *_inside(tree.root)] if words]
 
 
 def _inside(node: Group | Scalar) -> list[str]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.authoring.canonical import comments, equal, line_end
 from generator.authoring.comments import parse
+from generator.authoring.scalars import scalar
 from generator.authoring.shape import Model, fields
 from generator.authoring.shape import inner as inner_model
 from generator.authoring.tree import Entry, Group, Node, Scalar, Tree
@@ -82,8 +83,38 @@ def change(text: str, inner: str, edit: Callable[[Tree], None]) -> str:
     before = document(tree, model, key)
     edit(tree)
     after = document(tree, model, key)
-    made = after if before in (own, own + "\n") else _kept(own, before, after)
+    made = after if before in (own, own + "\n") else _in_place(own, tree) or _kept(own, before, after)
     return mark + made.replace("\n", line_end(text))
+
+
+def _in_place(own: str, tree: Tree) -> str | None:
+    """Write only the scalars that changed over those that stood there; ``None`` where more than that changed."""
+    there = parse(own)
+    changed: list[tuple[Scalar, Scalar, bool]] = []
+    if there is None or there.head != tree.head or not _differ(there.root, tree.root, False, changed):
+        return None
+    made = own
+    for old, new, flow in sorted(changed, key=lambda pair: pair[0].start, reverse=True):
+        if old.style in ("|", ">") or old.start == old.end:
+            return None
+        made = made[: old.start] + scalar(new, flow=flow) + made[old.end :]
+    return made if _says_the_same(made, document(tree, None, None)) else None
+
+
+def _differ(old: Node, new: Node, flow: bool, changed: list[tuple[Scalar, Scalar, bool]]) -> bool:
+    """Collect the scalars in which two trees differ; say whether they differ in nothing else."""
+    if isinstance(old, Scalar) or isinstance(new, Scalar):
+        if not isinstance(old, Scalar) or not isinstance(new, Scalar):
+            return False
+        if not equal(old.value, new.value):
+            changed.append((old, new, flow))
+        return True
+    same = (old.is_map, old.foot, len(old.entries)) == (new.is_map, new.foot, len(new.entries))
+    return same and all(
+        (one.key, one.head, one.after_key, one.tail) == (other.key, other.head, other.after_key, other.tail)
+        and _differ(one.value, other.value, flow or old.flow, changed)
+        for one, other in zip(old.entries, new.entries, strict=True)
+    )
 
 
 def _kept(own: str, before: str, after: str) -> str:

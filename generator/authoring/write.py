@@ -127,7 +127,7 @@ def entry_lines(entry: Entry, indent: str, model: Model | None, records: bool = 
     one_line = isinstance(value, Scalar) or _in_one_line(value, field, item=False, records=records)
     yield from _remarks(_above(entry, one_line=one_line), indent)
     if not one_line and isinstance(value, Group):
-        yield head + "".join(f"  {words}" for words in entry.after_key[-1:])
+        yield head + "".join(f"  {_spaced(words)}" for words in entry.after_key[-1:])
         yield from group_lines(value, indent + STEP, model, field, records=records)
         return
     yield from _one_line(head, value, indent, field, [*entry.after_key, *entry.tail][-1:], model)
@@ -142,8 +142,14 @@ def _remarks(comments: list[str], indent: str) -> Iterator[str]:
         before = words
 
 
+def _spaced(comment: str) -> str:
+    """Write a comment behind a value with a space: our reader takes ``#1`` for a text that lost its quotes."""
+    words = comment.lstrip("#")
+    return comment if not words or words[0].isspace() else f"{comment[: len(comment) - len(words)]} {words}"
+
+
 def _one_line(head: str, value: Node, indent: str, field: str, behind: list[str], model: Model | None) -> Iterator[str]:
-    comment = "".join(f"  {words}" for words in behind)
+    comment = "".join(f"  {_spaced(words)}" for words in behind)
     if isinstance(value, Scalar):
         lines = block(value.value) if value.style in ("|", ">") and isinstance(value.value, str) else None
         if lines:

@@ -81,6 +81,7 @@ METAVARS: Final[dict[str, str]] = {
     "文件": "文件",
     "路径": "路径",
     "integer": "整数",
+    "integer range": "整数",
     "float": "数字",
     "datetime": "日期",
 }

@@ -63,6 +63,8 @@ def _ids(root: Path, kinds: tuple[str, ...], start: str) -> list[tuple[str, str]
 
 def _fits(identifier: str, kinds: list[str], plan: str | None) -> bool:
     """Tell tasks from divisions and both from targets by the form of their ids."""
+    if kinds == ["plan"]:
+        return identifier == plan  # its documents have ids too
     patterns = [LOCAL_ID[kind] for kind in kinds if kind in LOCAL_ID]
     if plan is None or not patterns or len(patterns) < len(kinds):
         return True

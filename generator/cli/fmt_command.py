@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from generator.authoring import canonical
+from generator.authoring import Formatted, canonical
 from generator.cli.edits import difference, inside, write_text
 from generator.cli.report import FINDINGS, give_up, root_option, show
 from generator.dataset.read import data_files
@@ -36,23 +36,34 @@ def fmt_command(files: Sequence[Path], root: Path, only_check: bool, only_diff: 
     changed: list[str] = []
     for path, inner in _chosen(root, files):
         name = f"data/{inner}"
-        try:
-            data = path.read_bytes()
-            made = canonical(data, name, inner)
-            findings += made.findings
-            own = data.decode("utf-8", "replace")
-            if made.findings or made.text == own:
-                continue
-            changed.append(name)
-            if only_diff:
-                difference(name, own, made.text)
-            elif not only_check:
-                write_text(path, made.text)
-        except OSError as error:
-            give_up(f"{name}：文件读写不了（{error.strerror}）")
+        own, made = _formatted(path, name, inner)
+        findings += made.findings
+        if made.findings or made.text == own:
+            continue
+        changed.append(name)
+        if only_diff:
+            difference(name, own, made.text)
+        elif not only_check:
+            _write(path, name, made.text)
     show(findings, "text")
     _tell(changed, only_check or only_diff)
     sys.exit(FINDINGS if findings or (changed and (only_check or only_diff)) else 0)
+
+
+def _formatted(path: Path, name: str, inner: str) -> tuple[str, Formatted]:
+    """Return a file's text as it is and in its canonical form, or leave where it cannot be read."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        give_up(f"{name}：打不开文件（{error.strerror}）")
+    return data.decode("utf-8", "replace"), canonical(data, name, inner)
+
+
+def _write(path: Path, name: str, text: str) -> None:
+    try:
+        write_text(path, text)
+    except OSError as error:
+        give_up(f"{name}：写不了文件（{error.strerror}）")
 
 
 def _chosen(root: Path, files: Sequence[Path]) -> Iterator[tuple[Path, str]]:

@@ -28,7 +28,20 @@ def test_help_is_chinese_and_has_an_example(words: tuple[str, ...]) -> None:
     assert result.output.startswith("用法: ")
     assert "例如" in result.output or words == ()
     assert f"minggui {words[0] if words else 'check'}" in result.output
-    for english in ("Usage", "Options", "Commands", "Show this", "default", "required", "OPTIONS", "ARGS", "DIRECTORY", "TEXT", "PATH"):
+    for english in (
+        "Usage",
+        "Options",
+        "Commands",
+        "Show this",
+        "default",
+        "required",
+        "OPTIONS",
+        "ARGS",
+        "DIRECTORY",
+        "TEXT",
+        "PATH",
+        "INTEGER",
+    ):
         assert english not in re.sub(r"--\w[\w-]*", "", result.output), english
 
 

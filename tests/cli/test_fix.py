@@ -49,7 +49,7 @@ def test_dry_run_alone_is_a_mistake(tiny: Path) -> None:
 
 def test_findings_end_with_one_hint_in_text_only(tiny: Path) -> None:
     broken(tiny)
-    assert run("check", "--root", str(tiny)).output.count("更多：minggui explain ") == 1
+    assert run("check", "--root", str(tiny)).output.count("更多：minggui explain yaml\n") == 1
     for form in ("json", "github"):
         assert "minggui explain" not in run("check", "--format", form, "--root", str(tiny)).output
     assert "minggui explain" not in run("schema", "--check", "--root", str(tiny)).output

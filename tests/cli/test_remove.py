@@ -51,7 +51,7 @@ def test_a_record_that_nobody_names_goes_with_a_redirect_once_told_to(tiny: Path
     before = texts(tiny)
     shown = run("remove", "qinghe-extra", "--root", str(tiny))
     assert shown.exit_code == 0
-    assert "还没有改" in shown.output and "一起删去的注释：# 多出来的" in shown.output
+    assert "还没有改" in shown.output and "一起删去的注释：多出来的" in shown.output
     assert texts(tiny) == before
     done = run("remove", "qinghe-extra", "--yes", "--since", "2026-01-02", "--root", str(tiny))
     assert done.exit_code == 0
