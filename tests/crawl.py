@@ -105,11 +105,13 @@ def flat(text: str) -> str:
 
 
 class BuiltSite:
-    """All pages of a built site."""
+    """All pages of a built site, and apart from them what stands at old addresses."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.pages = {page.address: page for page in (BuiltPage(folder, file) for file in sorted(folder.rglob("*.html")))}
+        every = {page.address: page for page in (BuiltPage(folder, file) for file in sorted(folder.rglob("*.html")))}
+        self.moved = {address: page for address, page in every.items() if b'http-equiv="refresh"' in page.file.read_bytes()}
+        self.pages = {address: page for address, page in every.items() if address not in self.moved}
 
     def file_of(self, path: str) -> Path | None:
         """Return the file that a static host serves for a path, if there is one."""
@@ -120,7 +122,7 @@ class BuiltSite:
 
     def broken(self) -> Iterator[str]:
         """Yield every reference of ours that leads to no file, or to no id in its page."""
-        for page in self.pages.values():
+        for page in (*self.pages.values(), *self.moved.values()):
             for reference in page.references:
                 if not reference.ours:
                     continue
@@ -134,7 +136,7 @@ class BuiltSite:
 
     def third_parties(self) -> Iterator[str]:
         """Yield everything that a browser would load from another host when it opens a page."""
-        for page in self.pages.values():
+        for page in (*self.pages.values(), *self.moved.values()):
             for reference in page.references:
                 if reference.element in LOADED and not reference.ours and not reference.raw.startswith("data:"):
                     yield f"{page.name}: {reference.element} {reference.raw}"

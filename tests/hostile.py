@@ -37,6 +37,9 @@ TEXT = {
     "investment",
     "role_printed",
     "reason",
+    "about",
+    "old",
+    "new",
     "measure",
     "notes",
 }

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.diagnostics import Diagnostic
 from generator.graph import Graph, references
 from generator.model.base import Source
-from generator.model.identity import KINDS
+from generator.model.identity import HISTORY, KINDS
 from generator.text.nearest import nearest, proposal
 
 RULE = "unresolved-reference"
@@ -15,7 +15,8 @@ RULE = "unresolved-reference"
 
 def _candidates(graph: Graph, kinds: tuple[str, ...]) -> dict[str, str]:
     """Map what a person could have meant, ids and names alike, to the id."""
-    shelves = graph.dataset.records if "*" in kinds else {kind: graph.dataset.records.get(kind, {}) for kind in kinds}
+    wanted = [kind for kind in graph.dataset.records if kind not in HISTORY] if "*" in kinds else kinds
+    shelves = {kind: graph.dataset.records.get(kind, {}) for kind in wanted}
     found: dict[str, str] = {}
     for shelf in shelves.values():
         for identifier, record in shelf.items():

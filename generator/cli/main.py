@@ -11,8 +11,11 @@ import click
 
 from generator import __version__, schema
 from generator.cli.bench_command import bench_command
+from generator.cli.diff_command import diff_command, publish_list_command
 from generator.cli.import_command import import_command
+from generator.cli.init_command import init
 from generator.cli.report import FINDINGS, format_option, give_up, root_option, show, step, summary
+from generator.cli.table_commands import export_table, import_table
 from generator.cli.verify_command import verify_command
 from generator.diagnostics import has_errors
 from generator.model.site import Site
@@ -40,8 +43,12 @@ def cli() -> None:
       minggui serve          边改边看（打开 http://127.0.0.1:8000/）
       minggui build          检查并生成 site/
       minggui offline        同上，再做一份不联网也能用的压缩包
+      minggui diff 旧版本 新版本      数据有什么变化，用话说
       minggui verify --sources 文件夹      拿官方文件逐项核对数据
       minggui import 文件 --plan 编号 --region 地区      从官方文件生成一份草稿
+      minggui export-table tasks      写出一张表，在表格软件里改
+      minggui import-table tasks.csv  把改过的表读回来
+      minggui init 文件夹             给自己的地方建一个网站
       minggui bench --tasks 10000      编造一万条任务，看构建要花多少时间和内存
 
     退出码：0 正常，1 发现问题，2 运行不了。
@@ -211,7 +218,12 @@ def schema_command(root: Path, only_check: bool) -> None:
 
 
 cli.add_command(bench_command)
+cli.add_command(diff_command)
+cli.add_command(publish_list_command)
 cli.add_command(import_command)
+cli.add_command(export_table)
+cli.add_command(import_table)
+cli.add_command(init)
 cli.add_command(verify_command)
 
 

@@ -47,6 +47,8 @@ FILE_KINDS: tuple[FileKind, ...] = (
     FileKind("units", r"units/[^/]+\.yml", "unit", "units", "单位表", "units/地区.yml"),
     FileKind("places", r"places/[^/]+\.yml", "place", "places", "地方表", "places/地区.yml"),
     FileKind("updates", r"updates/[^/]+\.yml", "update", "updates", "进展", "updates/规划.yml"),
+    FileKind("redirects", r"redirects\.yml", "redirect", "redirects", "转向表", "redirects.yml"),
+    FileKind("changes", r"changes/[^/]+\.yml", "change", "changes", "变化", "changes/2026-11-22.yml"),
     FileKind("plan", PLAN + r"plan\.yml", "plan", None, "规划信息", "plans/规划/plan.yml"),
     FileKind(
         "chapter",

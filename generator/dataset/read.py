@@ -14,6 +14,7 @@ from pydantic import BaseModel, ValidationError
 from generator.dataset.layout import FILE_KINDS, FileKind, kind_of
 from generator.dataset.messages import describe
 from generator.dataset.placement import Placed, unfold
+from generator.dataset.published import read_published
 from generator.diagnostics import Diagnostic, Span
 from generator.model import RECORDS, Record
 from generator.model.base import PLACED
@@ -49,6 +50,10 @@ class Dataset:
     origins: Mapping[tuple[str, str], Origin]
     rejected: frozenset[tuple[str, str]] = frozenset()
     """Kind (``*`` where it is not known) and id of records that are there but could not be read."""
+    published: Mapping[tuple[str, str], Span] = field(default_factory=dict)
+    """Kind and id of every record that was ever public, with its line in the list."""
+    unread: frozenset[str] = frozenset()
+    """Files that could not be read at all: what stands in them is not gone, only unknown."""
 
     def was_rejected(self, kinds: tuple[str, ...], identifier: str) -> bool:
         """Say whether a record of one of these kinds (``*``: any) has this id but could not be read."""
@@ -75,6 +80,7 @@ class _Reading:
     origins: dict[tuple[str, str], Origin] = field(default_factory=dict)
     findings: list[Diagnostic] = field(default_factory=list)
     rejected: set[tuple[str, str]] = field(default_factory=set)
+    unread: set[str] = field(default_factory=set)
 
 
 def data_files(folder: FilePath) -> list[FilePath]:
@@ -87,12 +93,13 @@ def data_files(folder: FilePath) -> list[FilePath]:
     return sorted(path for path in found if path.suffix in {".yml", ".yaml"})
 
 
-def read_dataset(root: FilePath, folder: str = "data") -> tuple[Dataset, list[Diagnostic]]:
+def read_dataset(root: FilePath, folder: str = "data", overlay: Mapping[str, bytes] | None = None) -> tuple[Dataset, list[Diagnostic]]:
     """Read every data file below ``root/folder``.
 
     Args:
         root: The project's root; diagnostics name files relative to it.
         folder: The data folder's name.
+        overlay: Content that stands for that of files which are there, by path below the root: data as it would be.
 
     Returns:
         What could be read, and what is wrong with the rest; a bad record never hides a good one.
@@ -102,24 +109,33 @@ def read_dataset(root: FilePath, folder: str = "data") -> tuple[Dataset, list[Di
     if not base.is_dir():
         reading.findings.append(Diagnostic(Span(folder), "data-folder", f"找不到数据文件夹“{folder}”；请在项目的根目录运行"))
     for path in data_files(base) if base.is_dir() else []:
-        _read_file(reading, path, f"{folder}/{path.relative_to(base).as_posix()}", path.relative_to(base).as_posix())
-    return Dataset(reading.records, reading.origins, frozenset(reading.rejected)), reading.findings
+        inner = path.relative_to(base).as_posix()
+        _read_file(reading, path, f"{folder}/{inner}", inner, (overlay or {}).get(f"{folder}/{inner}"))
+    published, findings = read_published(base, folder)
+    return Dataset(reading.records, reading.origins, frozenset(reading.rejected), published, frozenset(reading.unread)), [
+        *reading.findings,
+        *findings,
+    ]
 
 
-def _read_file(reading: _Reading, path: FilePath, name: str, inner: str) -> None:
+def _read_file(reading: _Reading, path: FilePath, name: str, inner: str, data: bytes | None) -> None:
     found = kind_of(inner)
     if found is None:
         examples = "、".join(kind.example for kind in FILE_KINDS)
         message = f"不知道这个文件是做什么的{proposal(inner, [k.example for k in FILE_KINDS])}；可以有的文件：{examples}"
         reading.findings.append(Diagnostic(Span(name), "unknown-file", message))
+        reading.unread.add(name)
         return
     try:
-        data = path.read_bytes()
+        data = path.read_bytes() if data is None else data
     except OSError as error:
         reading.findings.append(Diagnostic(Span(name), "unreadable-file", f"打不开文件（{error.strerror}）"))
+        reading.unread.add(name)
         return
     source, findings = load(data, name)
     reading.findings.extend(findings)
+    if source is None or not isinstance(source.value, dict):
+        reading.unread.add(name)
     if source is None:
         # What refers to its records is not wrong: one mistake is one message, where it was made.
         reading.rejected.update(("*", identifier) for identifier in _ID.findall(data.decode("utf-8", "replace")))

@@ -33,6 +33,22 @@ def name_of(graph: Graph, kinds: tuple[str, ...], identifier: str) -> str | None
     return next((str(name) for field in ("short_title", "name", "title") if (name := getattr(found[0], field, None))), None)
 
 
+def table_text(graph: Graph, kind: str, rows: Iterable[Row]) -> str:
+    """Return published records of one kind as the text of a CSV file, with its byte order mark.
+
+    Args:
+        graph: The linked data, for the names beside ids.
+        kind: The kind of the records.
+        rows: The published records.
+    """
+
+    def named(kinds: tuple[str, ...], identifier: str) -> str | None:
+        return name_of(graph, kinds, identifier)
+
+    lines = [_line(column.name for column in columns(kind))]
+    return BOM + "".join([*lines, *(_line(row_cells(kind, row, named)) for row in rows)])
+
+
 def csv_files(graph: Graph, rows: Mapping[str, list[Row]]) -> Iterator[tuple[str, bytes]]:
     """Yield every table as (path below the site's root, bytes).
 
@@ -40,11 +56,5 @@ def csv_files(graph: Graph, rows: Mapping[str, list[Row]]) -> Iterator[tuple[str
         graph: The linked data, for the names beside ids.
         rows: The published records by kind.
     """
-
-    def named(kinds: tuple[str, ...], identifier: str) -> str | None:
-        return name_of(graph, kinds, identifier)
-
     for kind, name in FILES.items():
-        lines = [_line(column.name for column in columns(kind))]
-        lines += [_line(row_cells(kind, row, named)) for row in rows[kind]]
-        yield f"data/{name}.csv", (BOM + "".join(lines)).encode("utf-8")
+        yield f"data/{name}.csv", table_text(graph, kind, rows[kind]).encode("utf-8")

@@ -31,7 +31,13 @@ def _llms(graph: Graph, site: Site, base: str) -> str:
         ("主题", "topics/"),
         ("地方", "places/"),
     )
-    more = (("名词解释", "glossary/"), ("和官方文件的核对", "coverage/"), ("关于本站", "about/"))
+    more = (
+        ("名词解释", "glossary/"),
+        ("和官方文件的核对", "coverage/"),
+        ("更新记录", "changes/"),
+        ("更正记录", "corrections/"),
+        ("关于本站", "about/"),
+    )
     return "\n".join(
         (
             f"# {escape(site.name)}",
@@ -57,13 +63,14 @@ def _llms(graph: Graph, site: Site, base: str) -> str:
             "",
             at("全部数据（zip）", ARCHIVE, "CSV、JSON、Excel"),
             at("datapackage.json", PACKAGE, "每张表的字段、类型和相互关系"),
+            at("更新（Atom）", "feed.xml", "每份规划、每个单位的地址后面加 feed.xml 也有"),
             at("下载页", "data/"),
             at("数据字典", "data/dictionary/"),
             "- 每条记录：网页地址后面加 index.json，例如 /tasks/编号/index.json。",
             "",
             "## 许可和引用",
             "",
-            "- 数据和解读文字：CC BY 4.0。请写明“明规”和页面地址。官方文件是公文，不是本站的作品。",
+            f"- 数据和解读文字：CC BY 4.0。请写明“{site.name}”和页面地址。官方文件是公文，不是本站的作品。",
             "",
         )
     )

@@ -17,7 +17,7 @@ from generator.pages.lists import ordered_plans
 from generator.tables import FILES, Column, columns
 from generator.tables.cells import SEPARATOR
 
-SCHEMA_VERSION = "1.0.0"
+SCHEMA_VERSION = "1.1.0"
 """The version of file names, columns and their meaning. See ``docs/data-policy.zh.md`` for what raises which part."""
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 RESOURCE_PROFILE = "https://datapackage.org/profiles/2.0/dataresource.json"

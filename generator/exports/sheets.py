@@ -283,7 +283,7 @@ def _about(graph: Graph, plan: Plan, site: Site, tables: Iterable[Sheet]) -> She
             f"{site.name}整理的通俗解读，不是政府文件。标题、名称、单位、数字和日期照原文，概括和说明是志愿编写的。以官方文件为准。",
         ),
         ("空着的格子", "原文没有写。本站不会用别的来源补上。"),
-        ("许可", "数据和解读文字：CC BY 4.0，转载请写明“明规”和页面地址。官方文件是公文，不是本站的作品。"),
+        ("许可", f"数据和解读文字：CC BY 4.0，转载请写明“{site.name}”和页面地址。官方文件是公文，不是本站的作品。"),
     ]
     rows += [(f"表：{sheet.name}", f"{len(sheet.rows)}行") for sheet in tables]
     return Sheet("说明", (Field("项目", 16), Field("内容", 90, "link")), tuple(rows), filtered=False)

@@ -10,6 +10,7 @@ from generator.dataset import Dataset
 from generator.model import (
     Audience,
     Box,
+    Change,
     Division,
     Indicator,
     IndicatorDefinition,
@@ -18,6 +19,7 @@ from generator.model import (
     Plan,
     Project,
     Record,
+    Redirect,
     Region,
     Result,
     Target,
@@ -27,6 +29,7 @@ from generator.model import (
     Unit,
     Update,
 )
+from generator.model.identity import HISTORY
 from generator.model.task import Role
 
 
@@ -158,6 +161,16 @@ class Graph:
         """Terms by id."""
         return self.dataset.all(Term)
 
+    @property
+    def redirects(self) -> Mapping[str, Redirect]:
+        """Redirects by the retired id or address."""
+        return self.dataset.all(Redirect)
+
+    @property
+    def changes(self) -> Mapping[str, Change]:
+        """Changes of the data by id, in the order in which they were kept."""
+        return self.dataset.all(Change)
+
     def line_of(self, division: Division) -> tuple[Division, ...]:
         """Return the divisions from the outermost down to this one."""
         line = [division]
@@ -181,5 +194,5 @@ class Graph:
 
     def find(self, kinds: tuple[str, ...], identifier: str) -> list[Record]:
         """Return the records of these kinds (``*``: any) with this id."""
-        wanted = self.dataset.records if "*" in kinds else kinds
+        wanted = [kind for kind in self.dataset.records if kind not in HISTORY] if "*" in kinds else kinds
         return [found for kind in wanted if (found := self.dataset.records.get(kind, {}).get(identifier)) is not None]

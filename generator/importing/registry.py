@@ -156,6 +156,7 @@ def read_registry(dataset: Dataset, plan: str, region: str) -> Registry:
         places={spoken: place.id for place in places for spoken in (place.name, *place.aliases) if len(spoken) > 1},
         definitions=printed | _by_name(dataset.all(IndicatorDefinition).values()),
         projects={folded(p.name): p.id for p in dataset.all(Project).values() if p.plan == plan},
-        taken={identifier for shelf in dataset.records.values() for identifier in shelf},
+        taken={identifier for shelf in dataset.records.values() for identifier in shelf}
+        | {identifier for _, identifier in dataset.published},
         new_regions=new_regions,
     )

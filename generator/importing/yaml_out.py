@@ -132,6 +132,16 @@ def _entry(head: str, value: Value, indent: str, field: str) -> Iterator[str]:
     yield from _lines(held, indent + "  ", field)
 
 
+def flow(value: Value) -> str:
+    """Write a value on one line."""
+    return _flow(value)
+
+
+def field_lines(name: str, value: Value, indent: str) -> str:
+    """Write one field of a record as lines without the last line break, laid out as new files are."""
+    return "\n".join(_entry(f"{indent}{scalar(name)}:", value, indent, name))
+
+
 def emit(tree: Tree, schema: str = "") -> str:
     """Write a file.
 

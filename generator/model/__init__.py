@@ -5,6 +5,7 @@ strict; fields marked :class:`~generator.model.identity.Ref` hold ids of other r
 """
 
 from generator.model.base import Record
+from generator.model.history import Change, Redirect
 from generator.model.indicator import Indicator, IndicatorDefinition
 from generator.model.place import Place, Region, Unit
 from generator.model.plan import Box, Division, Note, Plan, Result
@@ -33,6 +34,8 @@ RECORDS: dict[str, type[Record]] = {
         Update,
         Note,
         Verification,
+        Redirect,
+        Change,
     )
 }
 """Every kind of record, by the name that :data:`generator.model.identity.KINDS` gives it."""
@@ -41,6 +44,7 @@ __all__ = [
     "RECORDS",
     "Audience",
     "Box",
+    "Change",
     "Division",
     "Indicator",
     "IndicatorDefinition",
@@ -49,6 +53,7 @@ __all__ = [
     "Plan",
     "Project",
     "Record",
+    "Redirect",
     "Region",
     "Result",
     "Target",

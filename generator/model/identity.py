@@ -62,8 +62,13 @@ KINDS: dict[str, str] = {
     "update": "进展",
     "note": "说明",
     "verification": "核对",
+    "redirect": "转向",
+    "change": "变化",
 }
 """Every kind of record with the word that readers see. The order is the order of publication."""
+
+HISTORY = frozenset({"redirect", "change"})
+"""Kinds that tell what happened to records: nothing refers to them, and they are published without being part of what they tell."""
 
 FOLDERS: dict[str, str] = {
     "plan": "plans",
@@ -88,8 +93,13 @@ RECORD_FOLDERS: dict[str, str] = FOLDERS | {
     "update": "updates",
     "note": "notes",
     "verification": "verifications",
+    "redirect": "redirects",
+    "change": "changes",
 }
 """Folder in which each record of a kind also stands alone as ``<folder>/<id>/index.json``."""
+
+FIXED_PAGES = frozenset({"glossary", "coverage", "data", "search", "explore", "compare", "timeline", "changes", "corrections", "progress"})
+"""First parts of addresses that every site has without a record of that name."""
 
 
 def local_part(identifier: str, owner: str) -> str:

@@ -22,5 +22,7 @@ class Site(Part):
     """仓库的主分支。"""
     contact: str = Field(default="", pattern=r"^(?:[^\s@<>\"'`\\]+@[^\s@<>\"'`\\]+)?$")
     """联系邮箱。没有就留空。"""
+    search_examples: tuple[Line, ...] = ()
+    """首页和搜索页上给读者试的词。没有写就用程序的。"""
     offline: bool = False
     """每次构建是否同时做离线版，并在“开放数据”页给出下载。"""

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 
 from generator.diagnostics import Span
 from generator.graph import Graph
-from generator.model.identity import RECORD_FOLDERS
+from generator.model.identity import FIXED_PAGES, RECORD_FOLDERS
 from generator.model.site import Site
 from generator.pages import (
+    about,
+    changes,
     chapter,
     compare,
     coverage,
@@ -37,8 +39,7 @@ from generator.pages.structured import with_structured_data
 WRITTEN_FOLDER = "site_src/pages"
 MOST_PLANS = 12
 """So many plans at most stand in the navigation, which every page repeats: 60 of them would double a page."""
-_MADE = ("glossary", "coverage", "data", "index", "assets", "search", "explore", "compare", "timeline", "progress")
-RESERVED = {*RECORD_FOLDERS.values(), *_MADE}
+RESERVED = {*RECORD_FOLDERS.values(), *FIXED_PAGES, "index", "assets"}
 """First parts of addresses that are made from data; no hand-written page may take one."""
 
 
@@ -60,7 +61,7 @@ def build_pages(
         Pages in the order of publication; no two share an address.
     """
     passages = originals or {}
-    pages = [home.page(graph, site.name, site.as_of), home.plans_index(graph), home.tasks_index(graph)]
+    pages = [home.page(graph, site.name, site.as_of, site.search_examples), home.plans_index(graph), home.tasks_index(graph)]
     pages += [plan.page(graph, p, site.as_of) for p in ordered_plans(graph)]
     pages += [chapter.page(graph, d, passages.get(d.id, ())) for d in graph.divisions.values() if d.kind in HAS_PAGE or d.parent is None]
     alike = kin.kin_of(graph)
@@ -73,15 +74,17 @@ def build_pages(
     pages += [place.index(graph), *(place.page(graph, p) for p in graph.places.values())]
     pages += [explore.page(graph), *(explore.plan_page(graph, p) for p in explore.plans(graph))]
     pages += [*compare.pages(graph), *timeline.pages(graph, site.as_of)]
-    pages += [progress_page.page(graph, site), glossary.page(graph), coverage.page(graph), data.page(graph, site), dictionary.page()]
-    pages = explain.explained(graph, pages) + [_written(address, title, markdown) for address, (title, markdown) in written.items()]
+    pages += [*changes.pages(graph), progress_page.page(graph, site)]
+    pages += [glossary.page(graph), coverage.page(graph), data.page(graph, site), dictionary.page()]
+    pages = explain.explained(graph, pages) + [_written(graph, address, title, markdown) for address, (title, markdown) in written.items()]
     return [with_structured_data(graph, site, page) for page in pages]
 
 
-def _written(address: str, title: str, markdown: str) -> Page:
+def _written(graph: Graph, address: str, title: str, markdown: str) -> Page:
     """Wrap a hand-written page, so that it has the same way back and the same edit link as any other."""
+    added = about.verified(graph) if address == about.ADDRESS else ()
     origin = Span(f"{WRITTEN_FOLDER}/{address.rstrip('/')}.md")
-    return Page(address, title, (), (Link("首页", ""),), (Written(markdown),), title, origin=origin)
+    return Page(address, title, (), (Link("首页", ""),), (Written(markdown), *added), title, origin=origin)
 
 
 def navigation(graph: Graph) -> tuple[Choice, ...]:

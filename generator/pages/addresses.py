@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.graph import Graph
-from generator.model import Division, Record
+from generator.model import Change, Division, Record, Redirect
 from generator.model.identity import FOLDERS, RECORD_FOLDERS, local_part
 from generator.pages.blocks import Link
 
@@ -26,12 +26,32 @@ def division_address(graph: Graph, division: Division) -> str:
     return page if holder is division else f"{page}#{_safe_local(division.id, holder.id)}"
 
 
+CHANGES = "changes/"
+
+
+def year_address(graph: Graph, year: int) -> str:
+    """Return the page of the changes of a year: the newest year has the address that never moves."""
+    newest = max((change.date_.year for change in graph.changes.values()), default=year)
+    return CHANGES if year == newest else f"{CHANGES}{year}/"
+
+
+def _history_address(graph: Graph, record: Change | Redirect) -> str:
+    """A change has its place on the page of its year; a redirect is published under the address it leads to."""
+    if isinstance(record, Change):
+        return f"{year_address(graph, record.date_.year)}#{record.id}"
+    if record.to.endswith("/"):
+        return record.to
+    return next((address(graph, found) for found in graph.find(("*",), record.to)), "")
+
+
 def address(graph: Graph, record: Record) -> str:
     """Return the address of any record; rows and terms are anchors on the page that shows them."""
     if record.KIND in FOLDERS:
         return f"{FOLDERS[record.KIND]}/{record.id}/"
     if isinstance(record, Division):
         return division_address(graph, record)
+    if isinstance(record, Change | Redirect):
+        return _history_address(graph, record)
     if record.KIND == "term":
         return f"glossary/#{record.id}"
     if record.KIND == "verification":

@@ -351,6 +351,8 @@ class Page:
     """Address of the record as JSON."""
     card: str = ""
     """Address of the picture that stands beside a shared link to the page."""
+    feed: str = ""
+    """Address of the Atom feed of what the page shows."""
     structured: Mapping[str, object] | None = None
     """schema.org values for search engines; nothing that a reader sees."""
 

@@ -109,7 +109,7 @@ def _terms(site: Site) -> list[Block]:
                 (
                     "数据和解读文字：",
                     Outside("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"),
-                    "。可以转载、再加工，也可以商用；请写明“明规”和页面地址。",
+                    f"。可以转载、再加工，也可以商用；请写明“{site.name}”和页面地址。",
                 ),
                 ("程序代码：MIT。",),
                 ("官方文件本身：由国家机关发布，是公文，不是本站的作品，本站不主张任何权利。",),

@@ -6,9 +6,10 @@ from datetime import date
 
 from generator.graph import Graph
 from generator.model import Plan
-from generator.pages.addresses import link_to
+from generator.pages.addresses import CHANGES, link_to
 from generator.pages.blocks import (
     Block,
+    Bullets,
     Chips,
     Heading,
     Inlines,
@@ -24,6 +25,7 @@ from generator.pages.blocks import (
     Tile,
     Tiles,
 )
+from generator.pages.changes import CORRECTIONS, FEED, line, newest
 from generator.pages.lists import chapter_counts, full_region, ordered_plans, region_names, regions_in_order
 from generator.pages.phrases import years_of
 from generator.pages.place import named_tasks
@@ -34,6 +36,7 @@ MOST_TOPICS = 15
 MOST_PLACES = 8
 """Of one region: the most named. The others stand on the page of places."""
 MOST_UPDATES = 5
+MOST_CHANGES = 5
 LOCAL_KINDS = ("town", "sumu", "township", "subdistrict")
 
 
@@ -93,8 +96,19 @@ def _recent(graph: Graph, as_of: date) -> list[Block]:
         blocks.append(Rows(tuple(rows)))
     else:
         blocks.append(Prose(("还没有收到有日期、有出处的公开进展。这不等于没有做。",)))
-    blocks.append(Prose((f"数据截止{as_of.isoformat()}。", Link("全部进展和怎样补充", PROGRESS), "。")))
-    return blocks
+    blocks.append(Prose((Link("全部进展和怎样补充", PROGRESS), "。")))
+    return blocks + _changed(graph, as_of)
+
+
+def _changed(graph: Graph, as_of: date) -> list[Block]:
+    """The newest changes of our own data, apart from the progress of tasks."""
+    found = newest(graph, graph.changes.values(), MOST_CHANGES)
+    blocks: list[Block] = []
+    if found:
+        items = tuple((f"{change.date_.isoformat()} ", *line(graph, change)) for change in found)
+        blocks += [Heading("本站的数据新增和改动了什么", "changed", 3), Bullets(items)]
+    ways = (Link("全部更新记录", CHANGES), Link("更正记录", CORRECTIONS), Link("订阅（Atom）", FEED))
+    return [*blocks, Chips(ways), Prose((f"数据截止{as_of.isoformat()}。",))]
 
 
 WAYS = (
@@ -131,13 +145,17 @@ def _highlights(graph: Graph, as_of: date) -> list[Block]:
     return [Heading("各份文件里最值得知道的一件事", "highlights"), Rows(tuple(rows))] if rows else []
 
 
-def page(graph: Graph, site_name: str, as_of: date) -> Page:
+def page(graph: Graph, site_name: str, as_of: date, examples: tuple[str, ...] = ()) -> Page:
     """Build the home page."""
     lead = f"政府规划里写了要做什么、谁负责、到什么时候，这里用大白话说清楚。现有{len(graph.plans)}份文件、{len(graph.tasks)}条任务。"
-    blocks: list[Block] = [Lead(lead), Search(SEARCH_EXAMPLES), Notice("这里不是政府网站。内容是志愿编写的通俗解读，以官方文件为准。")]
+    blocks: list[Block] = [
+        Lead(lead),
+        Search(examples or SEARCH_EXAMPLES),
+        Notice("这里不是政府网站。内容是志愿编写的通俗解读，以官方文件为准。"),
+    ]
     blocks += _topics(graph) + _plans(graph, as_of) + _places(graph) + _audiences(graph) + _highlights(graph, as_of)
     blocks += [*_recent(graph, as_of), Heading("还可以这样找", "more"), Tiles(WAYS, wide=True)]
-    return Page("", site_name, (), (), tuple(blocks), lead)
+    return Page("", site_name, (), (), tuple(blocks), lead, feed=FEED)
 
 
 def plans_index(graph: Graph) -> Page:

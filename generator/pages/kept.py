@@ -20,6 +20,8 @@ _LISTS: dict[str, Kept] = {
     "explore": Kept(_PLANS, "任务写在各份规划的章里，例如 c02.yml"),
     "compare": Kept(_PLANS, "比较由程序做，数字和任务写在各份规划的文件夹里"),
     "timeline": Kept(_PLANS, "目标和年份写在各条任务里"),
+    "changes": Kept("data/changes/", "一天一个文件，由 minggui diff 写成"),
+    "corrections": Kept("data/changes/", "更正也记在那里，由 minggui diff 写成"),
     "coverage": Kept(_PLANS, "结果由 minggui verify 写在各份规划的 verification.yml，不要手改"),
     "data": Kept("", "这一页由程序从记录的定义和数据写成，没有单独的数据文件"),
     "search": Kept("", "这一页由程序从全部数据排成，没有单独的文件。人们用的别的说法，写在那个主题、单位或名词的 synonyms 里"),

@@ -31,6 +31,7 @@ from generator.pages.blocks import (
     Table,
     Unbroken,
 )
+from generator.pages.changes import feed_address, recent_blocks
 from generator.pages.coverage import verdict
 from generator.pages.indicator_charts import name_of, of_plan
 from generator.pages.lists import counted, fact, filter_link, plan_topics, region_names, target_rows
@@ -228,7 +229,7 @@ def page(graph: Graph, plan: Plan, as_of: date) -> Page:
         blocks += of_plan(graph, rows, f"{address(graph, plan)}#indicators")
     blocks += _targets(graph, plan) + _busiest(graph, plan) + progress.of_plan(graph, plan)
     blocks += [Heading("这份文件", "document"), _metadata(graph, plan)]
-    blocks += _notes(graph, plan) + _citation(plan, as_of)
+    blocks += _notes(graph, plan) + recent_blocks(graph, plan) + _citation(plan, as_of)
     return Page(
         address=address(graph, plan),
         title=plan.short_title,
@@ -240,4 +241,5 @@ def page(graph: Graph, plan: Plan, as_of: date) -> Page:
         origin=graph.dataset.span(plan),
         source=(document_line(plan),),
         json=record_json(plan),
+        feed=feed_address(plan),
     )

@@ -10,6 +10,7 @@ from generator.model import Task, Unit
 from generator.pages import progress
 from generator.pages.addresses import address, link_to, record_json
 from generator.pages.blocks import Block, Bullets, Chips, Fact, Facts, Heading, Lead, Link, Page, Prose, Row, Rows
+from generator.pages.changes import feed_address, unit_blocks
 from generator.pages.count_charts import partners, shared_tasks
 from generator.pages.lists import counted, fact, filter_link, full_region, notes_blocks, regions_in_order, target_rows, task_row, task_rows
 from generator.pages.phrases import document_line
@@ -90,7 +91,7 @@ def page(graph: Graph, unit: Unit) -> Page:
         blocks += [Heading(f"它参加的任务（{len(joins)}条）", "participates"), Rows(tuple(task_row(graph, t) for t in joins))]
     blocks += progress.of_tasks(graph, leads or joins, unit.name, "它牵头的" if leads else "它参加的")
     blocks += _indicators(graph, unit) + _by_topic(graph, tasks) + _partners(graph, unit, tasks)
-    blocks += notes_blocks(graph.back.notes.get(unit.id, ()))
+    blocks += [*notes_blocks(graph.back.notes.get(unit.id, ())), *unit_blocks(unit)]
     plans = {task.plan: graph.plans[task.plan] for task in tasks if task.plan in graph.plans}
     plans |= {row.plan: graph.plans[row.plan] for row in graph.back.provides.get(unit.id, ()) if row.plan in graph.plans}
     return Page(
@@ -104,6 +105,7 @@ def page(graph: Graph, unit: Unit) -> Page:
         origin=graph.dataset.span(unit),
         source=tuple(document_line(plan) for plan in plans.values()),
         json=record_json(unit),
+        feed=feed_address(unit),
     )
 
 

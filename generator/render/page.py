@@ -130,6 +130,8 @@ def _front_matter(page: Page, site: Site) -> Safe:
         values["edit_url"] = html.escape(edit)
     if site.url and page.card:  # whoever shows a shared link takes only a whole address
         values["card"] = html.escape(f"{site.url.rstrip('/')}/{page.card}")
+    if page.feed:
+        values["feed"] = html.escape(relative(page, page.feed))
     if page.structured:
         values["structured_data"] = structured_data(page.structured)
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in values.items()]

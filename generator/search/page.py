@@ -16,7 +16,7 @@ ADDRESS = "search/"
 NEEDED = (
     "assets/data.js",
     *(f"assets/search/{name}.js" for name in ("combobox", "elements", "engine", "filters", "ranking", "results", "words")),
-    *(f"search/pagefind/{name}" for name in ("pagefind.js", "pagefind-entry.json", "wasm.unknown.pagefind")),
+    *(f"search/pagefind/{name}" for name in ("pagefind.js", "wasm.unknown.pagefind")),
     "search/words.json",
 )
 """What a browser would find one behind the other: modules of modules, the engine, its data."""
@@ -41,9 +41,9 @@ def _by_initial(graph: Graph) -> list[Block]:
     return blocks
 
 
-def page(graph: Graph) -> Page:
+def page(graph: Graph, examples: tuple[str, ...] = ()) -> Page:
     """Build the page of search."""
-    blocks: list[Block] = [Lead("打一个词、一句话、单位简称、地名、条号都行，拼音也可以。"), Find(SEARCH_EXAMPLES, NEEDED)]
+    blocks: list[Block] = [Lead("打一个词、一句话、单位简称、地名、条号都行，拼音也可以。"), Find(examples or SEARCH_EXAMPLES, NEEDED)]
     blocks += [Heading("按主题找", "topics"), *_by_topic(graph)]
     blocks += [Heading("按名称的首字母找单位、地方和指标", "initials"), *_by_initial(graph)]
     return Page(ADDRESS, "搜索", (), (Link("首页", ""),), tuple(blocks), "搜索规划里的任务、单位、项目、地方、指标和名词。")

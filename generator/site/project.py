@@ -55,11 +55,15 @@ def published_files(project: Project) -> dict[str, str | bytes]:
     if project.site is None:
         raise ValueError("settings are missing")
     site = project.site
-    built = [*pages.build_pages(project.graph, site, project.written, project.originals), search.page(project.graph)]
+    built = [*pages.build_pages(project.graph, site, project.written, project.originals), search.page(project.graph, site.search_examples)]
     there = cards.cards(project.graph)
     pictured = [replace(page, card=cards.card_of(project.graph, page, there)) for page in built]
     files: dict[str, str | bytes] = {page.path: render.render_page(page, site) for page in pictured}
     files["search/words.json"] = search.words_file(project.graph)
     files |= exports.open_data(project.graph, site)
     files |= dict(exports.explore_files(project.graph))
-    return files | exports.discovery_files(project.graph, site)
+    files |= exports.discovery_files(project.graph, site) | exports.feed_files(project.graph, site)
+    old = exports.redirect_files(project.graph, site)
+    taken = {name.removesuffix(".md") for name in files if name.endswith(".md")}
+    # A page that is there again, such as one of a year, comes before a redirect.
+    return files | {name: text for name, text in old.items() if name.removesuffix(".html") not in taken}

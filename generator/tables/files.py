@@ -20,5 +20,7 @@ FILES: dict[str, str] = {
     "region": "regions",
     "update": "updates",
     "note": "notes",
+    "redirect": "redirects",
+    "change": "changes",
 }
 """Kind of record → name of its export (DESIGN §5). Fixed: others rely on it."""

@@ -46,10 +46,10 @@ MISTAKES = {
     "name for an id": Mistake(TASKS, "{unit: qinghe-minzheng,", "{unit: 县民政局,", "县民政局", ("要写编号", "请改成“qinghe-minzheng”")),
     "unit not registered": Mistake(TASKS, "{unit: qinghe-minzheng,", "{unit: 县公安局,", "县公安局", ("没有编号", "请先登记这个单位")),
     "id of another form": Mistake(
-        TASKS, "- id: qinghe-145-003\n", "- id: qinghe-03\n", "qinghe-03", ("应该是“qinghe-145-”加上 021 这样的写法",), follows=1
+        TASKS, "- id: qinghe-145-003\n", "- id: qinghe-03\n", "qinghe-03", ("应该是“qinghe-145-”加上 021 这样的写法",), follows=3
     ),
     "id with capitals": Mistake(
-        TASKS, "- id: qinghe-145-003\n", "- id: QH-003\n", "QH-003", ("编号只能用小写字母、数字和连字符",), follows=1
+        TASKS, "- id: qinghe-145-003\n", "- id: QH-003\n", "QH-003", ("编号只能用小写字母、数字和连字符",), follows=3
     ),
     "id used twice": Mistake(
         UNITS, "{id: qinghe-jiaotong,", "{id: qinghe-minzheng,", "qinghe-minzheng, name: 县交通局", ("用了两次", "换一个"), 2

@@ -67,6 +67,8 @@ def test_help_names_every_command_and_the_exit_codes() -> None:
         ("import", ["FILE", "--plan", "--region", "--kind", "--period", "--root", "--force", "--dry-run"]),
         ("bench", ["--root", "--tasks", "--engine", "--keep", "--format", "[text|json]"]),
         ("verify", ["--root", "--format", "--sources", "--plan", "--write", "--date"]),
+        ("diff", ["旧版本 [新版本]", "--root", "[text|md|json]", "--all", "--first", "--write", "--date", "--correction"]),
+        ("publish-list", ["--root", "--check"]),
     ],
 )
 def test_help_of_each_command_explains_its_options(command: str, options: list[str]) -> None:
@@ -84,7 +86,7 @@ def test_help_of_each_command_explains_its_options(command: str, options: list[s
 
 
 def test_every_command_has_a_test_of_its_help() -> None:
-    assert set(cli.commands) == {"check", "build", "offline", "serve", "schema", "verify", "import", "bench"}
+    assert set(cli.commands) == {"check", "build", "offline", "serve", "schema", "verify", "import", "diff", "publish-list", "bench"}
 
 
 def test_version() -> None:

@@ -13,6 +13,8 @@ from generator.model import RECORDS
         ("units/qinghe.yml", "units", None),
         ("places/qinghe.yml", "places", None),
         ("updates/qinghe-145.yml", "updates", None),
+        ("redirects.yml", "redirects", None),
+        ("changes/2026-01-31.yml", "changes", None),
         ("plans/qinghe-145/plan.yml", "plan", "qinghe-145"),
         ("plans/qinghe-145/p1.yml", "chapter", "qinghe-145"),
         ("plans/qinghe-145/c01.yml", "chapter", "qinghe-145"),

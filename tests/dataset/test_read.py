@@ -35,6 +35,8 @@ def test_the_tiny_project_is_read_whole(copy: Copy) -> None:
         "update": 1,
         "note": 2,
         "verification": 1,
+        "redirect": 3,
+        "change": 4,
     }
     assert list(dataset.all(Topic)) == ["eldercare", "roads", "tea"]
 
@@ -207,15 +209,17 @@ def test_hidden_files_schemas_and_other_files_are_left_alone(copy: Copy) -> None
 
 def test_files_are_read_in_a_stable_order(copy: Copy) -> None:
     names = [path.relative_to(copy.root / "data").as_posix() for path in data_files(copy.root / "data")]
-    assert names[:6] == [
+    assert names[:8] == [
         "audiences.yml",
+        "changes/2025-03-02.yml",
+        "changes/2026-01-31.yml",
         "indicator-definitions.yml",
         "places/qinghe.yml",
         "plans/linhe-2024/indicators.yml",
         LINHE_PLAN,
         "plans/linhe-2024/projects.yml",
     ]
-    assert len(names) == 20
+    assert len(names) == 23
 
 
 LINHE_PLAN = "plans/linhe-2024/plan.yml"

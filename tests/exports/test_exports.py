@@ -36,6 +36,8 @@ FIELDS = {
     "regions": "id name level parent code url",
     "updates": "id date subject status text evidence url",
     "notes": "id plan kind subjects text sources url",
+    "redirects": "id from to since reason url",
+    "changes": "id date what kind subject plan field about text old new units correction since reason url",
 }
 """File name → the least that each of its records has."""
 FOLDERS = {"indicators": "indicator-rows", "indicator-definitions": "indicators"}
@@ -53,6 +55,7 @@ LISTS |= {
     "highlights",
     "sources",
     "subjects",
+    "units",
 }
 
 Rows = list[dict[str, Any]]

@@ -75,7 +75,7 @@ def test_a_page_with_a_line_of_its_own_needs_no_other_place(pages: dict[str, Pag
 
 
 def test_an_unforeseen_page_says_that_a_program_makes_it() -> None:
-    held = kept(Page("changes/", "变化", (), (), ()))
+    held = kept(Page("unforeseen/", "没有想到的", (), (), ()))
     assert held is not None
     assert (held.path, "程序" in held.says) == ("", True)
     assert Path(ROOT / "data/updates").is_dir(), "the page of progress leads there before the first update"

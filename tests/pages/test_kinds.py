@@ -27,10 +27,10 @@ def every_page_of(root: Path) -> dict[str, Page]:
 
 
 def test_every_link_leads_to_a_page_or_an_export(pages: dict[str, Page], tiny_project: Project, tiny_graph: Graph) -> None:
-    from generator.exports import open_data
+    from generator.exports import feed_files, open_data
 
     assert tiny_project.site is not None
-    files = set(open_data(tiny_graph, tiny_project.site))
+    files = {*open_data(tiny_graph, tiny_project.site), *feed_files(tiny_graph, tiny_project.site)}
     for page in pages.values():
         for link in links(page):
             rest, _, anchor = link.address.partition("#")

@@ -57,6 +57,9 @@ PAGES = {
     "index-timeline": "timeline/",
     "progress": "progress/",
     "timeline-year": "timeline/2025/",
+    "changes": "changes/",
+    "changes-year": "changes/2025/",
+    "corrections": "corrections/",
 }
 """Name of the golden file → address. The data dictionary is left out: it follows the models, which have tests."""
 LINKED = "task-with-repository"

@@ -65,6 +65,11 @@ class _Compressed(SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         """Keep quiet."""
 
+    def handle_one_request(self) -> None:
+        """Answer, unless the page was closed meanwhile."""
+        with suppress(ConnectionError):
+            super().handle_one_request()
+
     def copyfile(self, source: Any, outputfile: Any) -> None:
         """Send, unless the page was closed meanwhile."""
         with suppress(ConnectionError):

@@ -125,3 +125,12 @@ def test_real_site_is_reached_from_home_alone(real_site: Path) -> None:
                 seen.add(reference.path)
                 todo.append(reference.path)
     assert set(site.pages) - seen - {"404.html"} == set()
+
+
+def test_old_addresses_lead_on_and_nothing_leads_to_them(dressed_site: Path) -> None:
+    site = BuiltSite(dressed_site / "site")
+    assert set(site.moved) == {"tasks/qinghe-145-004/", "topics/green-tea/", "topics/tea-tours/"}
+    assert {page.references[0].path for page in site.moved.values()} <= set(site.pages), "the canonical link"
+    assert not {reference.path for page in site.pages.values() for reference in page.references} & set(site.moved)
+    sitemap = dressed_site / "site/sitemap.xml"
+    assert not sitemap.exists() or "qinghe-145-004" not in sitemap.read_text(encoding="utf-8")

@@ -273,7 +273,8 @@ def test_exports_give_the_same_strings(built: Built) -> None:
     walk(rows)
     assert [text for text in built.texts if text not in found] == []
     alone = [json.loads(file.read_text(encoding="utf-8")) for file in sorted(folder.rglob("index.json"))]
-    assert sorted(map(repr, alone)) == sorted(map(repr, rows))
+    here = [row for row in alone if "moved_to" not in row]  # the others stand at old addresses
+    assert sorted(map(repr, here)) == sorted(map(repr, rows))
 
 
 def test_search_holds_the_strings_of_the_data_as_they_are(built: Built) -> None:

@@ -56,6 +56,11 @@ def test_what_a_link_says_on_disk(web: str, disk: str) -> None:
     assert on_disk(f'<a href="{web}">x</a>') == f'<a href="{disk}">x</a>'
 
 
+def test_a_page_at_an_old_address_leads_on() -> None:
+    web = '<meta http-equiv="refresh" content="0; url=../../units/a/#leads">'
+    assert on_disk(web) == '<meta http-equiv="refresh" content="0; url=../../units/a/index.html#leads">'
+
+
 def test_the_home_page_links_downwards() -> None:
     assert (
         on_disk('<form action="units/a/"><a href=".">x</a>', "index.html")

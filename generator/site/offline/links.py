@@ -73,6 +73,9 @@ class _Reader(HTMLParser):
         if tag == "link" and EARLY & set((dict(attrs).get("rel") or "").split()):
             self._edit(raw, "")
             return
+        if tag == "meta" and (dict(attrs).get("http-equiv") or "").lower() == "refresh":
+            self._refresh(raw, attrs)
+            return
         changed = self._module(attrs) if tag == "script" and ("type", "module") in attrs else list(attrs)
         on_disk = [(name, self.place.on_disk(value) if name in ADDRESSES and value is not None else value) for name, value in changed]
         kept = [(name, value) for (name, value), (_, before) in zip(on_disk, changed, strict=True) if value is not None or before is None]
@@ -95,6 +98,12 @@ class _Reader(HTMLParser):
 
     def _edit(self, raw: str, instead: str) -> None:
         self.edits.append((self._at(), raw, instead))
+
+    def _refresh(self, raw: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Change the address that a page at an old address leads on to."""
+        wait, mark, address = (dict(attrs).get("content") or "").partition("url=")
+        target = self.place.on_disk(address) if mark else address
+        self._edit(raw, _tag("meta", [(name, f"{wait}{mark}{target}" if name == "content" else value) for name, value in attrs], False))
 
     def _module(self, attrs: list[tuple[str, str | None]]) -> list[tuple[str, str | None]]:
         """A module runs when the page has been read; so does a deferred script."""
