@@ -52,7 +52,7 @@ MISTAKES = {
         TASKS, "- id: qinghe-145-003\n", "- id: QH-003\n", "QH-003", ("编号只能用小写字母、数字和连字符",), follows=3
     ),
     "id used twice": Mistake(
-        UNITS, "{id: qinghe-jiaotong,", "{id: qinghe-minzheng,", "qinghe-minzheng, name: 县交通局", ("用了两次", "换一个"), 2
+        UNITS, "{id: qinghe-jiaotong,", "{id: qinghe-minzheng,", "qinghe-minzheng, name: 县交通局", ("用了两次", "换一个"), 3
     ),
     "full-width colon": Mistake(TASKS, "  title: 建日间", "  title：建日间", "：建日间", ("全角冒号", "半角冒号加空格")),
     "full-width colon in braces": Mistake(TASKS, "metric: 养老床位", "metric：养老床位", "metric：养", ("全角冒号", "半角冒号加空格"), 1),
