@@ -42,9 +42,9 @@ else
   # Indented, so that nothing in a message is read as markup.
   head -n 500 "$folder/findings" | cut -c 1-2000 | sed 's/^/    /'
 fi
-if ! "$minggui" publish-list --check > "$folder/said" 2>&1; then
+if ! { "$minggui" publish-list --check && "$minggui" fmt --check; } > "$folder/said" 2>&1; then
   echo
-  echo '有新的编号还没有写进 data/published.txt。不用你做：合并之前，由维护者运行 `minggui publish-list`。'
+  echo '还有两件小事不用你做，合并之前由维护者补上：写法统一（`minggui fmt`），新的编号写进名单（`minggui publish-list`）。'
 fi
 echo
 echo '## 看看改好的样子'

@@ -37,6 +37,11 @@ def bench_command(root: Path, tasks: int, engine: engines.Engine, keep: Path | N
     """编造一批数据，从头构建一次，看每一步花多少时间和内存。
 
     数据是编造的，数量的比例和文字的长短照着真实数据；样式和设置用本项目的。同样的条数，编出来的数据总是一样的。
+
+    \b
+    例如：
+      minggui bench --tasks 2000
+      minggui bench --tasks 10000 --keep 文件夹      留下编造的项目和网站
     """
     with ExitStack() as stack:
         folder = _folder(keep, stack)

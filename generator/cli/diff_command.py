@@ -104,6 +104,7 @@ def diff_command(
     版本是 git 的提交、分支、标签，或者放着 data/ 的文件夹。只写一个，就和现在的文件夹比。
 
     \b
+    例如：
       minggui diff main                     还没有提交的改动
       minggui diff v1 v2 --write            写进更新记录
       minggui diff v1 v2 --write --correction 抄错了年份
@@ -133,6 +134,11 @@ def publish_list_command(root: Path, only_check: bool) -> None:
     """把新的记录写进 data/published.txt：公开过的全部编号。
 
     名单只增不减。名单里有、数据里没有的编号，minggui check 会要求在 data/redirects.yml 里写明转到哪里。
+
+    \b
+    例如：
+      minggui publish-list
+      minggui publish-list --check      只看有没有新记录
     """
     dataset, findings = read_dataset(root)
     if has_errors(findings):

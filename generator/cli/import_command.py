@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 from ruamel.yaml.error import YAMLError
 
+from generator.cli.complete import records_named
 from generator.cli.report import give_up, show, step
 from generator.dataset import Dataset, read_dataset
 from generator.diagnostics import one_line
@@ -62,9 +63,11 @@ def _read(file: Path) -> tuple[Document, str]:
 
 
 @click.command("import")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", metavar="文件", type=click.Path(path_type=Path))
 @click.option("--plan", required=True, callback=_id, help="新规划的编号，例如 hure-145。")
-@click.option("--region", required=True, callback=_id, help="地区的编号（见 data/regions.yml）。")
+@click.option(
+    "--region", required=True, callback=_id, shell_complete=records_named(("region",)), help="地区的编号（见 data/regions.yml）。"
+)
 @click.option(
     "--kind",
     type=click.Choice(["outline", "scheme", "report"]),
@@ -83,6 +86,11 @@ def import_command(
 
     事实都填好，解读留给编者（【待写】），拿不准的行带“# 请核对”。
     规划已经有了的话，只把原文的变化合并进去，人写的解读和注释不动。
+
+    \b
+    例如：
+      minggui import 规划.docx --plan hure-145 --region hure --dry-run      先看看会写什么
+      minggui import 规划.docx --plan hure-145 --region hure
     """
     with step("读文件"):
         document, sha256 = _read(file)

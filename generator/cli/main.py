@@ -11,9 +11,15 @@ import click
 
 from generator import __version__, schema
 from generator.cli.bench_command import bench_command
+from generator.cli.chinese import speak_chinese
 from generator.cli.diff_command import diff_command, publish_list_command
+from generator.cli.explain_command import explain_command
+from generator.cli.fix import mend_files
+from generator.cli.fmt_command import fmt_command
 from generator.cli.import_command import import_command
 from generator.cli.init_command import init
+from generator.cli.new_command import new_command
+from generator.cli.remove_command import remove_command
 from generator.cli.report import FINDINGS, format_option, give_up, root_option, show, step, summary
 from generator.cli.table_commands import export_table, import_table
 from generator.cli.verify_command import verify_command
@@ -33,23 +39,43 @@ WATCHED = ("data", "site_src", "mkdocs.yml")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, "-V", "--version", message="minggui %(version)s")
+@click.version_option(__version__, "-V", "--version", message="minggui %(version)s", help="显示版本，然后退出。")
 def cli() -> None:
     """明规：把 data/ 里的规划数据变成公开的解读网站。
 
     \b
-    常用的做法：
+    写数据：
+      minggui new task --chapter hure-145-c03   新写一条任务（单位、地方、名词……也一样）
+      minggui fmt            把数据文件整理成统一的写法
+      minggui remove 编号    看谁用到一条记录，删去它或合并
       minggui check          检查数据，一次列出所有问题
+      minggui check --fix    先改好能自动改的
+      minggui explain 代号   一个问题是什么意思、怎样改
+
+    \b
+    看和发布：
       minggui serve          边改边看（打开 http://127.0.0.1:8000/）
       minggui build          检查并生成 site/
       minggui offline        同上，再做一份不联网也能用的压缩包
       minggui diff 旧版本 新版本      数据有什么变化，用话说
-      minggui verify --sources 文件夹      拿官方文件逐项核对数据
-      minggui import 文件 --plan 编号 --region 地区      从官方文件生成一份草稿
+      minggui init 文件夹             给自己的地方建一个网站
+      minggui bench --tasks 10000     编造一万条任务，看构建要花多少时间和内存
+
+    \b
+    表格：
       minggui export-table tasks      写出一张表，在表格软件里改
       minggui import-table tasks.csv  把改过的表读回来
-      minggui init 文件夹             给自己的地方建一个网站
-      minggui bench --tasks 10000      编造一万条任务，看构建要花多少时间和内存
+
+    \b
+    官方文件：
+      minggui import 文件 --plan 编号 --region 地区      从官方文件生成一份草稿
+      minggui verify --sources 文件夹                    拿官方文件逐项核对数据
+
+    \b
+    按 Tab 键补全命令和编号，在终端里运行一次（写进启动文件就一直有）：
+      bash   eval "$(_MINGGUI_COMPLETE=bash_source minggui)"      写进 ~/.bashrc
+      zsh    eval "$(_MINGGUI_COMPLETE=zsh_source minggui)"       写进 ~/.zshrc
+      fish   _MINGGUI_COMPLETE=fish_source minggui | source       写进 ~/.config/fish/config.fish
 
     退出码：0 正常，1 发现问题，2 运行不了。
     """
@@ -90,14 +116,30 @@ def _with_originals(project: Project, sources: Path | None, form: str) -> Projec
 @root_option
 @format_option
 @click.option("--strict", is_flag=True, help="有提醒也算没有通过。")
-def check(root: Path, form: str, strict: bool) -> None:
+@click.option("--fix", is_flag=True, help="先把只有一种改法的问题改好，改了什么都显示出来，再检查。")
+@click.option("--dry-run", is_flag=True, help="和 --fix 一起用：只显示会改什么，不写文件。")
+def check(root: Path, form: str, strict: bool, fix: bool, dry_run: bool) -> None:
     """检查全部数据，一次列出所有问题。
 
     每个问题写明文件、行、列，怎样改。例如：
 
     \b
-      data/plans/某规划/c02.yml:12:7: error: 没有编号为“nongke”的单位；是不是“alxa-right-nongkeju”？
+      data/plans/某规划/c02.yml:12:7: error: 没有编号为“nongke”的单位；是不是“alxa-right-nongkeju” [unresolved-reference]
+
+    \b
+    例如：
+      minggui check                      全部检查
+      minggui check --fix --dry-run      看看哪些可以自动改
+      minggui check --fix                改好能自动改的，再检查
+      minggui explain unresolved-reference     方括号里的代号是什么意思
+
+    能自动改的：字段名后的全角冒号、行首的制表符、该加引号的数字、多余的引号和空格、日期的写法、
+    不用写的字段、第一行的模式、写成名称的编号。要看原文、要选择的都不改。
     """
+    if dry_run and not fix:
+        give_up("--dry-run 要和 --fix 一起用")
+    if fix:
+        mend_files(root, dry_run)
     _checked(root, form, strict)
 
 
@@ -128,6 +170,11 @@ def build(root: Path, form: str, strict: bool, engine: engines.Engine, sources: 
     """检查数据，生成网站到 site/。
 
     没有通过检查或生成失败时，原来的 site/ 不变。
+
+    \b
+    例如：
+      minggui build --strict                        有提醒也停下（发布时用）
+      minggui build --sources 官方文件的文件夹      页面上可以展开看原文
     """
     project, site = _checked(root, form, strict)
     _build(_with_originals(project, sources, form), site, engine)
@@ -142,6 +189,10 @@ def offline(root: Path, form: str, strict: bool, sources: Path | None) -> None:
     """生成网站，再做一份离线版：site/data/minggui-offline.zip。
 
     解压以后不联网也能看、能搜索，用U盘或微信传给别人就行。网站的“开放数据”页会给出下载。
+
+    \b
+    例如：
+      minggui offline --strict
     """
     project, site = _checked(root, form, strict)
     site = site.model_copy(update={"offline": True})
@@ -167,6 +218,11 @@ def serve(root: Path, address: str) -> None:
     """边改边看：数据、页面或样式一改，预览就更新。
 
     数据有错误时，预览停在上一次好的样子，问题列在这里。按 Ctrl+C 结束。
+
+    \b
+    例如：
+      minggui serve
+      minggui serve --address 127.0.0.1:8001      8000 被占用时换一个
     """
     project, site = _checked(root, "text", strict=False)
     try:
@@ -205,6 +261,11 @@ def schema_command(root: Path, only_check: bool) -> None:
     """更新 data/schema/ 里的 JSON Schema。
 
     编辑器靠它提示字段和检查写法。改了 generator/model/ 之后运行一次。
+
+    \b
+    例如：
+      minggui schema
+      minggui schema --check      只看要不要更新
     """
     if only_check:
         findings = [d for d in schema.stale(root) if d.rule == "schema-stale"]
@@ -219,12 +280,17 @@ def schema_command(root: Path, only_check: bool) -> None:
 
 cli.add_command(bench_command)
 cli.add_command(diff_command)
-cli.add_command(publish_list_command)
-cli.add_command(import_command)
+cli.add_command(explain_command)
 cli.add_command(export_table)
+cli.add_command(fmt_command)
+cli.add_command(import_command)
 cli.add_command(import_table)
 cli.add_command(init)
+cli.add_command(new_command)
+cli.add_command(publish_list_command)
+cli.add_command(remove_command)
 cli.add_command(verify_command)
+speak_chinese(cli)
 
 
 def main() -> None:

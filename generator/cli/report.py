@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +16,9 @@ from generator.diagnostics import Diagnostic, Level, as_github, as_json, as_text
 
 FINDINGS, COULD_NOT_RUN = 1, 2
 """Exit codes (DESIGN §6)."""
+
+HINTED = "generator.cli.hinted"
+"""Where the context of a command keeps whether the hint was printed."""
 
 COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow"}
 
@@ -50,6 +54,18 @@ def show(diagnostics: Sequence[Diagnostic], form: str) -> None:
     for diagnostic in diagnostics:
         line = as_github(diagnostic) if form == "github" else as_text(diagnostic)
         click.echo(click.style(line, fg=COLOURS[diagnostic.level]) if form == "text" else line)
+    if form == "text":
+        _hint(diagnostics)
+
+
+def _hint(diagnostics: Sequence[Diagnostic]) -> None:
+    """Say once a run where more is to be read, with the code that was met most."""
+    context = click.get_current_context(silent=True)
+    if not diagnostics or context is None or context.meta.setdefault(HINTED, False):
+        return
+    context.meta[HINTED] = True
+    code = Counter(diagnostic.rule for diagnostic in diagnostics).most_common(1)[0][0]
+    click.echo(one_line(f"更多：minggui explain {code}"), err=True)
 
 
 def summary(diagnostics: Sequence[Diagnostic]) -> str:

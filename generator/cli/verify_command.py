@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from generator.cli.complete import records_named
 from generator.cli.report import FINDINGS, format_option, give_up, root_option, show, step
 from generator.diagnostics import Diagnostic, Level, in_order
 from generator.graph import Graph
@@ -30,13 +31,18 @@ sources_option = click.option(
 @root_option
 @format_option
 @sources_option
-@click.option("--plan", "plans", multiple=True, help="只核对这份规划；可以写几次。")
+@click.option("--plan", "plans", multiple=True, shell_complete=records_named(("plan",)), help="只核对这份规划；可以写几次。")
 @click.option("--write", is_flag=True, help="把结果写进 data/plans/<规划>/verification.yml，网站会显示。")
 @click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="写进结果的日期；不写就用网站的数据截止日期。")
 def verify_command(root: Path, form: str, sources: Path, plans: Sequence[str], write: bool, day: date | None) -> None:
     """拿官方文件核对数据：标题、单位、数字、日期、名称是不是都写在原文的那一段里。
 
     反过来也看：原文里的标题、条目、责任单位行、数字和项目，数据里有没有。
+
+    \b
+    例如：
+      minggui verify --sources 官方文件的文件夹
+      minggui verify --sources 官方文件的文件夹 --plan hure-145 --write
     """
     with step("读取数据和官方文件"):
         project = read_project(root)

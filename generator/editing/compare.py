@@ -99,11 +99,12 @@ def _json_cell(found: str, current: str) -> str:
         return "[]"
     try:
         value = json.loads(found)
-    except ValueError:
+        written = compact(value)
+    except (ValueError, RecursionError):
         raise CellError("不是完整的 JSON；引号要用半角，括号要配对") from None
     if not isinstance(value, list):
         raise CellError("应该是方括号里的列表")
-    return current if value == json.loads(current) else compact(value)
+    return current if value == json.loads(current) else written
 
 
 def _edited(column: Column, found: str, current: str) -> str:

@@ -1,7 +1,7 @@
 """What stands at old addresses: a page that leads on, and for programs a JSON file that says where the record is now.
 
-The page is whole in itself: a canonical link, a refresh at once (WCAG technique H76) and a sentence with a link; no script. The engine
-copies it as it is, so that it is in no sitemap, no navigation and no search.
+The page is whole in itself: a canonical link, a refresh at once (WCAG technique H76) and a sentence with a link; no script, no file
+of its own, the colours of the browser. The engine copies it as it is, so that it is in no sitemap, no navigation and no search.
 """
 
 from __future__ import annotations
@@ -29,16 +29,17 @@ _PAGE = """<!doctype html>
 <title>地址改了 - {site}</title>
 <link rel="canonical" href="{canonical}">
 <meta http-equiv="refresh" content="0; url={target}">
-<link rel="icon" href="{root}assets/favicon.svg">
-<link rel="stylesheet" href="{root}assets/minggui.css">
+<style>
+:root {{ background: Canvas; color: CanvasText; color-scheme: light dark }}
+body {{ font: 1.125rem/1.75 sans-serif; margin: 3rem auto; max-width: 34em; padding: 0 1rem }}
+a {{ display: inline-block; padding: .5rem 0 }}
+</style>
 </head>
 <body>
-<main class="md-content">
-<article class="md-typeset">
+<main>
 <h1 id="content">地址改了</h1>
 <p>这个地址从{since}起停用：{reason}。</p>
 <p>现在看这里：<a href="{target}">{title}</a></p>
-</article>
 </main>
 </body>
 </html>
@@ -73,7 +74,6 @@ def _page(site: Site, here: str, redirect: Redirect, target: Link) -> str:
         site=escape(site.name),
         canonical=url(f"{site.url.rstrip('/')}/{path}") if site.url else url(beside),
         target=url(beside),
-        root=posixpath.relpath(".", folder) + "/",
         since=redirect.since.isoformat(),
         reason=escape(redirect.reason.rstrip("。")),
         title=escape(target.text),

@@ -16,7 +16,8 @@ from generator.model.place import UnitKind
 from generator.text.nearest import nearest
 from generator.text.widths import folded
 
-_OWN_LEVEL: Final = re.compile(r"^(?:旗|县|区(?!域|块)|盟|州|市(?![场政容民]))(?=.{2})")
+OWN_LEVEL: Final = re.compile(r"^(?:旗|县|区(?!域|块)|盟|州|市(?![场政容民]))(?=.{2})")
+"""What a unit's name starts with where it only says the level of its region: 旗农科局."""
 _UNIT_KINDS: Final[tuple[tuple[UnitKind, re.Pattern[str]], ...]] = (
     ("congress", re.compile(r"人大|政协")),
     ("court", re.compile(r"法院|检察院")),
@@ -65,7 +66,7 @@ class Registry:
         if known is not None:
             return known
         key = folded(name)
-        identifier = self._free(f"{self.region}-{slug(_OWN_LEVEL.sub('', name))}")
+        identifier = self._free(f"{self.region}-{slug(OWN_LEVEL.sub('', name))}")
         near = nearest(name, self.unit_names.values(), cutoff=0.6)
         kind = Guess(unit_kind(name, group), "类别按名称推测")
         tree: Tree = {"id": identifier, "name": one_line(name), "kind": kind, "region": self.region}

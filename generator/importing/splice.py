@@ -49,13 +49,20 @@ def change(text: str, edit: Callable[[CommentedMap], None]) -> str:
     after = _dumped(yaml, value)
     if before == after:
         return text
-    spliced = _spliced(text, before, after)
-    read, wanted = load(spliced.encode(), "")[0], load(after.encode(), "")[0]
+    made = spliced(text, before, after)
+    read, wanted = load(made.encode(), "")[0], load(after.encode(), "")[0]
     same = read is not None and wanted is not None and read.value == wanted.value
-    return spliced if same else after
+    return made if same else after
 
 
-def _spliced(text: str, before: str, after: str) -> str:
+def spliced(text: str, before: str, after: str) -> str:
+    """Take over into a text the lines that differ between two others, of which the first says the same as it.
+
+    Args:
+        text: The text as people wrote it.
+        before: The same as a program writes it.
+        after: What the program writes after a change.
+    """
     mine, base, theirs = (part.splitlines(keepends=True) for part in (text, before, after))
     place = _places(mine, base)
     result: list[str] = []

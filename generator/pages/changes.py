@@ -136,7 +136,8 @@ def _group_blocks(graph: Graph, group: Group) -> list[Block]:
     blocks.append(bullets(group.changes[:cut]))
     rest = group.changes[cut:]
     blocks += [Folded(f"其余{len(rest)}处变化", bullets(rest))] if rest else []
-    return [*blocks, Prose((Link("看这份文件", address(graph, plan)),))] if plan else blocks
+    linked = any(change.subject == group.plan for change in group.changes)
+    return [*blocks, Prose((Link("看这份文件", address(graph, plan)),))] if plan and not linked else blocks
 
 
 def _days(graph: Graph, changes: Iterable[Change]) -> list[Block]:

@@ -61,6 +61,10 @@ def _resolve(root: Path, name: str) -> str:
     if name.startswith("-") or not name.strip() or "\0" in name:
         raise RevisionError(f"“{name}”不能当作版本的名字")
     inside = _git(root, "rev-parse", "--is-inside-work-tree")
+    if b"safe.directory" in inside.stderr:
+        raise RevisionError(
+            f"git 不信任这个文件夹的主人，读不了版本“{name}”；请按它的提示设置：{inside.stderr.decode('utf-8', 'replace').strip()}"
+        )
     if inside.returncode or inside.stdout.strip() != b"true":
         raise RevisionError(f"“{name}”不是放着 data/ 的文件夹，这里也不是 git 仓库，找不到以前的版本；请写两个文件夹")
     found = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")

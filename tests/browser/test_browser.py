@@ -48,6 +48,8 @@ KINDS = {
     "compare": "compare/",
     "compare topic": "compare/education/",
     "timeline": "timeline/",
+    "changes": "changes/",
+    "corrections": "corrections/",
     "timeline year": "timeline/2025/",
     "progress": "progress/",
     "coverage": "coverage/",

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.diagnostics import Level
 from generator.editing import KNOWN, read_table
@@ -92,6 +94,12 @@ def test_a_sheet_can_be_named_and_a_wrong_name_lists_them() -> None:
     table, findings = read_table(data, "a.xlsx", KNOWN, "任务")
     assert table is None
     assert "说明、tasks" in findings[0].message
+
+
+@given(st.binary(max_size=200), st.sampled_from(["a.csv", "a.xlsx", "a.ods"]))
+def test_no_bytes_break_it(data: bytes, name: str) -> None:
+    table, findings = read_table(data, name, KNOWN)
+    assert table is not None or findings
 
 
 def test_a_broken_workbook_is_a_finding() -> None:

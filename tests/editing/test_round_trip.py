@@ -37,6 +37,30 @@ TYPED: dict[str, st.SearchStrategy[Any]] = {
     ),
 }
 
+HOSTILE = [
+    "=1+1",
+    "[{",
+    "[NaN]",
+    '[{"head": "\\ud800"}]',
+    "[" * 3000,
+    "1E+99",
+    "9" * 300,
+    "٣",
+    "\u2028",
+    "\ufeff",
+    "\x1b[31m",
+    "a: b",
+    "- x",
+    "'",
+    "|",
+    ";;",
+    "\\;",
+    "{a: 1}",
+    "\n",
+    "#",
+    "null",
+]
+
 
 @cache
 def project(root: Path) -> tuple[Dataset, Graph, dict[str, str]]:
@@ -128,8 +152,8 @@ def edit_any_cell(root: Path, data: st.DataObject) -> None:
         named = tuple(step for step in path if isinstance(step, str))
         assert named == column.path[: len(named)]
     assert comments(new.decode()) == comments(before[name].decode())
-    again = compare(table, kind, header, link_with(root, name, new), "")
-    assert again.changes == [] or column.path[0] == "parent"
+    if column.name not in ("projects", "tasks"):  # those are published as the graph has them, without ids that name nothing
+        assert compare(table, kind, header, link_with(root, name, new), "").changes == []
 
 
 def link_with(root: Path, name: str, data: bytes) -> Graph:
@@ -169,3 +193,21 @@ def test_a_spreadsheet_program_that_opens_and_saves_changes_nothing(tmp_path: Pa
         found = review(table, ROOT, dataset, "")
         assert (found.changes, found.after) == ((), {})
         assert found.can_be_written
+
+
+@given(
+    st.sampled_from([*FILES]),
+    st.lists(st.tuples(st.integers(0, 60), st.text(max_size=12) | st.sampled_from(HOSTILE)), min_size=1, max_size=4),
+)
+@settings(max_examples=100)
+def test_no_cell_breaks_it(kind: str, edits: list[tuple[int, str]]) -> None:
+    dataset, _, texts = project(TINY)
+    rows = list(csv.reader(StringIO(texts[kind].removeprefix("\ufeff"), newline="")))
+    for place, text in edits:
+        rows[-1][place % len(rows[0])] = text
+    out = StringIO(newline="")
+    csv.writer(out).writerows(rows)
+    table, _ = read_table(out.getvalue().encode("utf-8", "replace"), f"{FILES[kind]}.csv", KNOWN)
+    if table is not None:
+        found = review(table, TINY, dataset, "")
+        assert found.changes or found.findings or not found.after
