@@ -12,7 +12,7 @@ most=800000 # bytes; GitHub refuses a summary of more than 1 MiB
 echo '## 这次改了什么'
 echo
 # Exit code 1 only says that there are differences; what counts is that it has something to say.
-"$minggui" diff "$base" "$head" --format markdown > "$folder/changes" 2> "$folder/said"
+"$minggui" diff "$base" "$head" --format md > "$folder/changes" 2> "$folder/said"
 code=$?
 if [ "$code" -gt 1 ]; then
   echo '这一次没能列出逐条的变化，请看 **Files changed**。检查照常进行，结果在下面。'
@@ -41,6 +41,10 @@ else
   echo
   # Indented, so that nothing in a message is read as markup.
   head -n 500 "$folder/findings" | cut -c 1-2000 | sed 's/^/    /'
+fi
+if ! { "$minggui" publish-list --check && "$minggui" fmt --check; } > "$folder/said" 2>&1; then
+  echo
+  echo '还有两件小事不用你做，合并之前由维护者补上：写法统一（`minggui fmt`），新的编号写进名单（`minggui publish-list`）。'
 fi
 echo
 echo '## 看看改好的样子'

@@ -74,8 +74,8 @@ def build_pages(
     pages += [place.index(graph), *(place.page(graph, p) for p in graph.places.values())]
     pages += [explore.page(graph), *(explore.plan_page(graph, p) for p in explore.plans(graph))]
     pages += [*compare.pages(graph), *timeline.pages(graph, site.as_of)]
-    pages += changes.pages(graph)
-    pages += [progress_page.page(graph, site), glossary.page(graph), coverage.page(graph), data.page(graph, site), dictionary.page()]
+    pages += [*changes.pages(graph), progress_page.page(graph, site)]
+    pages += [glossary.page(graph), coverage.page(graph), data.page(graph, site), dictionary.page()]
     pages = explain.explained(graph, pages) + [_written(graph, address, title, markdown) for address, (title, markdown) in written.items()]
     return [with_structured_data(graph, site, page) for page in pages]
 

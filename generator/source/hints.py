@@ -37,7 +37,7 @@ _PROBLEMS = {
 
 _BRACKETS = {"or ']'": "[]", "or '}'": "{}"}
 """How the parser says which bracket it misses → both."""
-_COMMENT = re.compile(r"\s+#(?=[^\s#])")
+_COMMENT = re.compile(r"\s+#(?=[\u4e00-\u9fff])")
 
 
 def lines_of(text: str) -> list[str]:

@@ -70,7 +70,7 @@ def test_what_is_open_is_refused_by_the_check(tiny: Path) -> None:
     run("new", "term", "--name", "互助幸福院", "--topic", "养老", "--root", str(tiny))
     checked = run("check", "--root", str(tiny))
     assert checked.exit_code == 1
-    assert "“explanation”还没有写完" in checked.output
+    assert "“explanation”还没有写完，请把“【待写】”换成要写的内容 [placeholder]" in checked.output
 
 
 def test_a_name_that_is_there_is_refused_and_one_like_it_unless_insisted(tiny: Path) -> None:

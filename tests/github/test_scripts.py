@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
+import shutil
 import subprocess
 import sys
 import zipfile
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from generator.cli.main import cli
 from tests.conftest import ROOT
 
 SCRIPTS = ROOT / ".github/scripts"
@@ -38,9 +42,23 @@ WELL = 'case "$1" in diff) echo "- $2 → $3 $4 $5"; exit 1;; check) exit 0;; es
 
 def test_the_summary_says_what_changed_and_that_nothing_is_wrong(tmp_path: Path) -> None:
     said = summary(tmp_path, WELL)
-    assert "## 这次改了什么\n\n- HEAD^1 → HEAD --format markdown\n" in said
+    assert "## 这次改了什么\n\n- HEAD^1 → HEAD --format md\n" in said
     assert "没有发现问题。" in said
     assert "screenshots" in said
+
+
+def test_the_program_knows_what_the_summary_asks_for(tiny: Path, tmp_path: Path) -> None:
+    """The same question as the script's, of the real program, over two folders instead of two commits."""
+    other = tmp_path / "other"
+    shutil.copytree(tiny, other)
+    tasks = other / "data/plans/qinghe-145/p1.yml"
+    tasks.write_text(tasks.read_text(encoding="utf-8").replace("value: 100, measure: 位", "value: 200, measure: 位"), encoding="utf-8")
+    script = (SCRIPTS / "summary.sh").read_text(encoding="utf-8")
+    asked = re.search(r'"\$minggui" diff "\$base" "\$head" (--format \w+)', script)
+    assert asked
+    result = CliRunner().invoke(cli, ["diff", str(tiny), str(other), *asked[1].split()])
+    assert result.exit_code <= 1, result.output
+    assert "200位" in result.stdout
 
 
 def test_the_summary_lists_every_finding_as_plain_text(tmp_path: Path) -> None:

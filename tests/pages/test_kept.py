@@ -63,7 +63,6 @@ def test_lists_lead_to_the_folder_or_file_of_what_they_list(pages: dict[str, Pag
     assert found["units/"] == ("tree", "data/units")
     assert found["topics/"] == ("blob", "data/topics.yml")
     assert found["glossary/"] == ("blob", "data/terms.yml")
-    assert found["changes/"] == found["corrections/"] == ("tree", "data/changes")
     assert found["progress/"] == ("tree", "data/updates")
     assert found["explore/qinghe-145/"] == ("tree", "data/plans/qinghe-145")
     assert found["timeline/2025/"] == ("tree", "data/plans")
@@ -76,7 +75,7 @@ def test_a_page_with_a_line_of_its_own_needs_no_other_place(pages: dict[str, Pag
 
 
 def test_an_unforeseen_page_says_that_a_program_makes_it() -> None:
-    held = kept(Page("unforeseen/", "变化", (), (), ()))
+    held = kept(Page("unforeseen/", "没有想到的", (), (), ()))
     assert held is not None
     assert (held.path, "程序" in held.says) == ("", True)
     assert Path(ROOT / "data/updates").is_dir(), "the page of progress leads there before the first update"
