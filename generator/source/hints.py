@@ -37,12 +37,9 @@ _PROBLEMS = {
 
 _BRACKETS = {"or ']'": "[]", "or '}'": "{}"}
 """How the parser says which bracket it misses → both."""
+_BREAK = re.compile(r"\r\n|\r|\n")
+"""What ends a line for the parser; a lone carriage return too."""
 _COMMENT = re.compile(r"\s+#(?=[\u4e00-\u9fff])")
-
-
-def lines_of(text: str) -> list[str]:
-    """Cut into lines where YAML and editors do: also at a lone carriage return."""
-    return re.split(r"\r\n|\r|\n", text)
 
 
 def _mark(error: Exception) -> yaml.error.Mark | None:
@@ -52,7 +49,7 @@ def _mark(error: Exception) -> yaml.error.Mark | None:
 
 def problem(error: Exception, text: str, file: str, rule: str) -> Diagnostic:
     """Turn a parser's error into a diagnostic that names the real mistake and its line."""
-    lines = lines_of(text)
+    lines = _BREAK.split(text)
     mark = _mark(error)
     if mark is None:
         position = getattr(error, "position", None)
@@ -94,7 +91,7 @@ def _cut_off(source: Source, lines: list[str], rule: str) -> Iterator[Diagnostic
 
 def hint(source: Source, text: str, rule: str) -> list[Diagnostic]:
     """Find what parses but cannot be meant: ``标题：值`` read as one plain string in place of a field, text lost as a comment."""
-    found = list(_cut_off(source, lines_of(text), rule)) if "#" in text else []
+    found = list(_cut_off(source, _BREAK.split(text), rule)) if "#" in text else []
     for path, span in source.positions.items():
         value = _value_at(source, path)
         if isinstance(value, str) and path and isinstance(path[-1], int):
