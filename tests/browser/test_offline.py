@@ -44,7 +44,8 @@ def tab(browser: Browser, unpacked: Path) -> Iterator[Page]:
     problems: list[str] = []
     here = unpacked.as_uri() + "/"
     opened.on("request", lambda request: None if request.url.startswith((here, "data:")) else problems.append(f"asked: {request.url}"))
-    opened.on("requestfailed", lambda request: problems.append(f"failed: {request.url}"))
+    # A page that is left may break off what it still asked for; that is no failure.
+    opened.on("requestfailed", lambda request: None if "ABORTED" in (request.failure or "") else problems.append(f"failed: {request.url}"))
     opened.on("console", lambda message: problems.append(message.text) if message.type in {"error", "warning"} else None)
     opened.on("pageerror", lambda error: problems.append(str(error)))
     yield opened

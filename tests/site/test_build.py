@@ -31,6 +31,7 @@ TOP = {
     "timeline/",
     "coverage/",
     "changes/",
+    "progress/",
 }
 
 
