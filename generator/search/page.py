@@ -14,6 +14,7 @@ from generator.text.initials import OTHER, group_order, initial, spelling
 
 ADDRESS = "search/"
 NEEDED = (
+    "assets/elements.js",
     "assets/data.js",
     *(f"assets/search/{name}.js" for name in ("combobox", "elements", "engine", "filters", "ranking", "results", "words")),
     *(f"search/pagefind/{name}" for name in ("pagefind.js", "wasm.unknown.pagefind")),

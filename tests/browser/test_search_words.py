@@ -123,7 +123,7 @@ def test_nearest_words_share_characters(page: Page) -> None:
 
 
 def test_marks_are_elements_and_never_markup(page: Page) -> None:
-    text = say(page, "m.el('p', {}, ...m.marked('<b>骆驼</b>和骆驼奶', ['骆驼'])).innerHTML", "elements")
+    text = say(page, "(await import('/elements.js')).el('p', {}, ...m.marked('<b>骆驼</b>和骆驼奶', ['骆驼'])).innerHTML", "elements")
     assert text == "&lt;b&gt;<mark>骆驼</mark>&lt;/b&gt;和<mark>骆驼</mark>奶"
 
 

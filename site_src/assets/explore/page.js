@@ -1,13 +1,14 @@
 // The page of filters: reads the address, asks for the data, finds, draws; and again whenever something is chosen.
 
 import { pageAddress, readJson } from "../data.js";
+import { el } from "../elements.js";
 import { csv, json, records } from "./download.js";
 import { easier, found, loaded, sorted } from "./facets.js";
 import { panel } from "./panel.js";
 import { rowStore } from "./rows.js";
 import { rowsOf } from "./source.js";
 import { cleared, conditions, nothing, read, toggled, write } from "./state.js";
-import { button, drawChips, drawDownload, drawEmpty, drawRows, el, frame } from "./view.js";
+import { button, drawChips, drawDownload, drawEmpty, drawRows, frame } from "./view.js";
 
 /** @typedef {import("./state.js").State} State */
 

@@ -1,7 +1,8 @@
 // The filters themselves: one foldable group for each facet, with how many tasks each value would give.
 
+import { el } from "../elements.js";
 import { FACETS, isPicked } from "./state.js";
-import { button, el } from "./view.js";
+import { button } from "./view.js";
 
 /** @typedef {import("./state.js").State} State */
 /** @typedef {import("./facets.js").Tasks} Tasks */

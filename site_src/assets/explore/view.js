@@ -1,23 +1,10 @@
 // What the page of filters looks like: its frame, the chips, the list, and what is said where nothing is left. Text only, never markup.
 
+import { el } from "../elements.js";
 import { FACETS, SORTS, pickedValues } from "./state.js";
 
 /** @typedef {import("./state.js").State} State */
 /** @typedef {import("./facets.js").Tasks} Tasks */
-
-/**
- * Make an element; strings become text, functions listen to clicks.
- * @param {string} tag @param {Object<string, string | ((event: Event) => void)>} attributes @param {...(Node | string | false | null | undefined)} children
- */
-export function el(tag, attributes = {}, ...children) {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (typeof value === "function") made.addEventListener(name, value);
-    else if (value !== "") made.setAttribute(name, value);
-  }
-  made.append(...children.filter(Boolean));
-  return made;
-}
 
 /** @param {string} text @param {() => void} click @param {string} kind */
 export const button = (text, click, kind = "") => el("button", { type: "button", class: `mg-explore__button ${kind}`.trim(), click }, text);

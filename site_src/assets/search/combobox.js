@@ -1,6 +1,6 @@
 // The field with its list of suggestions: the pattern “editable combobox with list autocomplete” of the ARIA Authoring Practices Guide.
 
-import { el } from "./elements.js";
+import { el } from "../elements.js";
 
 const ROLES = { role: "combobox", "aria-expanded": "false", "aria-controls": "mg-suggest", "aria-autocomplete": "list" };
 

@@ -1,19 +1,10 @@
-// Elements of the page of search. Data is only ever put into them as text, never as markup.
+// What the page of search is made of: buttons, and texts with the words that were asked for marked.
 
-/** Make an element; strings become text, what is empty is left out. @param {string} tag @param {Object<string, string>} attributes
- * @param {...(Node | string | false | undefined)} children */
-export function el(tag, attributes = {}, ...children) {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) if (value !== "") made.setAttribute(name, value);
-  made.append(...children.filter(Boolean));
-  return made;
-}
+import { el } from "../elements.js";
 
 /** @param {string} text @param {() => void} onClick @param {Object<string, string>} attributes */
 export function button(text, onClick, attributes = {}) {
-  const made = el("button", { type: "button", class: "mg-button", ...attributes }, text);
-  made.addEventListener("click", onClick);
-  return made;
+  return el("button", { type: "button", class: "mg-button", click: onClick, ...attributes }, text);
 }
 
 /** The text with the words that were asked for marked. @param {string} text @param {string[]} words @returns {(Node | string)[]} */

@@ -1,6 +1,7 @@
 // What results can be narrowed by.
 
-import { button, el } from "./elements.js";
+import { el } from "../elements.js";
+import { button } from "./elements.js";
 
 /** The values of a result by facet; leads and topics may be several. @type {Object<string, (hit: object) => string[]>} */
 const FACETS = {

@@ -2,7 +2,8 @@
 
 import { pageAddress, readJson } from "../data.js";
 import { combobox } from "./combobox.js";
-import { button, el } from "./elements.js";
+import { el } from "../elements.js";
+import { button } from "./elements.js";
 import { openIndex } from "./engine.js";
 import { drawFilters, kept } from "./filters.js";
 import { answer } from "./ranking.js";

@@ -1,6 +1,7 @@
 // The list of results: the best few first, then everything else by kind.
 
-import { button, el, marked, sentence } from "./elements.js";
+import { el } from "../elements.js";
+import { button, marked, sentence } from "./elements.js";
 
 const BEST = 3; // Of any kind, on top.
 const ROWS = 5; // Of one kind until more are asked for.

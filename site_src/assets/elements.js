@@ -1,0 +1,15 @@
+// Making elements. Data is only ever put into them as text, never as markup.
+
+/**
+ * Make an element; strings become text, functions listen to what their name says, what is empty is left out.
+ * @param {string} tag @param {Object<string, string | ((event: Event) => void)>} attributes @param {...(Node | string | false | null | undefined)} children
+ */
+export function el(tag, attributes = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === "function") made.addEventListener(name, value);
+    else if (value !== "") made.setAttribute(name, value);
+  }
+  made.append(...children.filter(Boolean));
+  return made;
+}
