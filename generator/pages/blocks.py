@@ -8,6 +8,7 @@ from typing import Literal
 
 from generator.charts import Bars, Steps
 from generator.diagnostics import Span
+from generator.language import between, pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -362,13 +363,27 @@ class Page:
         return f"{self.address}index.md"
 
 
-def listing(links: Sequence[Link], separator: str = "、") -> Inlines:
-    """Put links one behind the other in a line."""
+def listing(links: Sequence[Link], separator: str = "") -> Inlines:
+    """Put links one behind the other in a line, as the language joins a list where no separator is given."""
     out: list[Inline] = []
     for link in links:
         if out:
-            out.append(separator)
+            out.append(separator or between())
         out.append(link)
+    return tuple(out)
+
+
+def sentence(message: str, /, **parts: Inline | Inlines) -> Inlines:
+    """Say a text into whose places links, figures and other inline content are put: ``sentence("也可以{way}。", way=Link(…))``.
+
+    Args:
+        message: The Chinese text, written out, as for :func:`generator.language.tr`.
+        parts: What is put into the places; plain texts too.
+    """
+    out: list[Inline] = []
+    for text, is_place in pieces(message):
+        part = parts.get(text, text) if is_place else text
+        out += part if isinstance(part, tuple) else (part,)
     return tuple(out)
 
 

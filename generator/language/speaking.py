@@ -1,0 +1,82 @@
+"""Saying a text in the language that is spoken now. What a page is made of is made inside ``with speaking(catalogue)``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Literal
+
+from generator.language.catalogue import CHINESE, Catalogue, filled
+
+# Every function of every page says something: handing the language through all of them would hide what each is for.
+_SPOKEN: ContextVar[Catalogue] = ContextVar("spoken", default=CHINESE)
+
+
+@contextmanager
+def speaking(catalogue: Catalogue) -> Iterator[None]:
+    """Say everything in this language, in this thread or task only."""
+    token = _SPOKEN.set(catalogue)
+    try:
+        yield
+    finally:
+        _SPOKEN.reset(token)
+
+
+def spoken() -> Catalogue:
+    """Return the catalogue of the language that is spoken now."""
+    return _SPOKEN.get()
+
+
+def tr(message: str, /, **values: object) -> str:
+    """Say a text: ``tr("另有{n}项目标", n=3)``.
+
+    Args:
+        message: The Chinese text, written out: the collector reads it from the source. Places for values are ``{name}``.
+        values: What is put into the places.
+    """
+    return filled(_SPOKEN.get().said(message), values)
+
+
+def trc(context: str, message: str, /, **values: object) -> str:
+    """Say a text that means something else in another place: ``trc("目标", "增长")`` (GNU gettext's ``pgettext``)."""
+    return filled(_SPOKEN.get().said(message, context), values)
+
+
+def trn(message: str, number: int, /, **values: object) -> str:
+    """Say a text that counts: ``trn("{n}条任务", count)``. The number stands at ``{n}``; other languages choose their plural by it."""
+    return filled(_SPOKEN.get().said(message, number=number), {"n": number, **values})
+
+
+def mark(message: str, /) -> str:
+    """Mark a text for the catalogue where it must not be said yet, as in a table of names; say it later with ``tr(table[key])``."""
+    return message
+
+
+_PLACES = re.compile(r"(\{\w+\})")
+
+
+def pieces(message: str, /) -> list[tuple[str, bool]]:
+    """Say a text and cut it at its places: (text or name, whether it is the name of a place), for values that are not plain text."""
+    found = (part for part in _PLACES.split(_SPOKEN.get().said(message)) if part)
+    return [(part[1:-1], True) if _PLACES.fullmatch(part) else (part, False) for part in found]
+
+
+Kind = Literal["list", "clauses", "sentences"]
+"""The words of a list (顿号), the parts of one sentence (逗号), whole sentences (nothing, in Chinese)."""
+
+
+def between(kind: Kind = "list") -> str:
+    """Return what the language puts between two texts of a kind."""
+    patterns = {
+        "list": trc("标点", "{first}、{second}"),
+        "clauses": trc("标点", "{first}，{second}"),
+        "sentences": trc("标点", "{first}{second}"),
+    }
+    return filled(patterns[kind], {"first": "", "second": ""})
+
+
+def joined(parts: Iterable[str], kind: Kind = "list") -> str:
+    """Join texts as the language joins them; empty ones are left out."""
+    return between(kind).join(part for part in parts if part)
