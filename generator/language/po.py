@@ -30,14 +30,14 @@ def locale_of(tag: str) -> Locale | None:
 
 
 def _direction(locale: Locale | None) -> Direction:
-    found = locale.text_direction if locale else "ltr"
-    return found if found in ("rtl", "ttb") else "ltr"
+    known: dict[str, Direction] = {"rtl": "rtl", "ttb": "ttb"}
+    return known.get(locale.text_direction, "ltr") if locale else "ltr"
 
 
 def _texts(entry: Message) -> tuple[str, str, tuple[str, ...]]:
     """Return context, Chinese text and forms of an entry; no forms where it says nothing or a person has still to look at it."""
     message = entry.id if isinstance(entry.id, str) else entry.id[0]
-    forms = (entry.string,) if isinstance(entry.string, str) else tuple(entry.string)
+    forms = (entry.string,) if isinstance(entry.string, str) else tuple(entry.string or ("",))
     return entry.context or "", message, forms if all(forms) and not entry.fuzzy else ()
 
 

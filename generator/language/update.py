@@ -47,12 +47,7 @@ def updated(texts: Sequence[tuple[Text, tuple[str, ...]]], tag: str, before: byt
     write_po(out, catalog, width=0, omit_header=True, include_lineno=False, sort_output=False)
     plural = f"nplurals={catalog.num_plurals}; plural={catalog.plural_expr};"
     head = "".join(f"# {line}\n" for line in HEADER.splitlines())
-    fields = (
-        f"Language: {tag}",
-        "MIME-Version: 1.0",
-        "Content-Type: text/plain; charset=utf-8",
-        "Content-Transfer-Encoding: 8bit",
-        f"Plural-Forms: {plural}",
-    )
+    kind = ("MIME-Version: 1.0", "Content-Type: text/plain; charset=utf-8", "Content-Transfer-Encoding: 8bit")
+    fields = (f"Language: {tag}", *kind, f"Plural-Forms: {plural}")
     head += 'msgid ""\nmsgstr ""\n' + "".join(f'"{field}\\n"\n' for field in fields)
     return head.encode("utf-8") + b"\n" + out.getvalue()
