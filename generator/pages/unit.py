@@ -35,9 +35,11 @@ from generator.pages.phrases import STATED, document_line, target_words, task_nu
 from generator.pages.words import UNIT_KINDS
 
 PARTNERS = 12
+"""Links; the picture further down shows fewer."""
 DUE_IN_SIGHT = 6
-"""As many targets as a phone's first two screens hold, with the rest of the way to what follows."""
-TOPICS_IN_SIGHT = 10
+"""Targets: about what a phone shows at once."""
+LINKS_IN_SIGHT = 6
+"""Of topics and of partners: the tasks follow, and should not stand screens away."""
 Item = TypeVar("Item", Row, Link)
 
 
@@ -82,7 +84,7 @@ def _due(graph: Graph, leads: Sequence[Task]) -> list[Block]:
         return [heading, Prose((f"它牵头的{len(leads)}条任务：", Missing("原文没有写出可以核对的目标"), "。"))]
     pairs.sort(key=lambda pair: (pair[1].by_basis not in STATED, pair[1].value is None, pair[1].by or 9999))
     rows = [_due_row(graph, task, target) for task, target in pairs]
-    order = "写明年份的在前，其中有数字的在前，年份早的在前。" if len(rows) > 1 else ""
+    order = "先是年份和数字都写明的，再是只写明年份的，最后是没写年份的。" if len(rows) > 1 else ""
     return [heading, Prose((f"这些目标出自它牵头的任务。{order}",)), *_in_sight(rows, DUE_IN_SIGHT, Rows, "项目标")]
 
 
@@ -100,7 +102,7 @@ def _by_topic(graph: Graph, tasks: Sequence[Task]) -> list[Block]:
     if not counts:
         return []
     links = [link_to(graph, graph.topics[t], f"{graph.topics[t].name}（{n}）") for t, n in counts.most_common()]
-    return [Heading("按主题看", "topics"), *_in_sight(links, TOPICS_IN_SIGHT, Chips, "个主题")]
+    return [Heading("按主题看", "topics"), *_in_sight(links, LINKS_IN_SIGHT, Chips, "个主题")]
 
 
 def _partners(graph: Graph, unit: Unit, tasks: Sequence[Task]) -> tuple[list[Block], list[Block]]:
@@ -108,10 +110,10 @@ def _partners(graph: Graph, unit: Unit, tasks: Sequence[Task]) -> tuple[list[Blo
     shown = shared_tasks(graph, unit, tasks)[:PARTNERS]
     if not shown:
         return [], []
-    links = tuple(link_to(graph, one.partner, f"{one.partner.name}（{one.total}条）") for one in shown)
+    links = [link_to(graph, one.partner, f"{one.partner.name}（{one.total}条）") for one in shown]
     chart = partners(graph, unit, shown)
     picture: list[Block] = [Heading("和这些单位一起做事，谁牵头", "who-leads"), chart] if chart else []
-    return [Heading("常一起做事的单位", "partners"), Chips(links)], picture
+    return [Heading("常一起做事的单位", "partners"), *_in_sight(links, LINKS_IN_SIGHT, Chips, "个单位")], picture
 
 
 def _indicators(graph: Graph, unit: Unit) -> list[Block]:
@@ -133,7 +135,7 @@ def page(graph: Graph, unit: Unit) -> Page:
     with_whom, who_leads = _partners(graph, unit, tasks)
     blocks: list[Block] = [Lead(f"{unit.name}：{counted(unit, graph)}。"), *due]
     blocks += [Heading("这个单位", "about"), *about] if due and about else about
-    blocks += _by_topic(graph, tasks) + with_whom + filter_link("unit", unit.id, len(tasks))
+    blocks += _by_topic(graph, tasks) + filter_link("unit", unit.id, len(tasks)) + with_whom
     if leads:
         blocks += [Heading(f"它牵头的任务（{len(leads)}条）", "leads"), task_rows(graph, leads, with_lead=False, with_summary=True)]
     if joins:
