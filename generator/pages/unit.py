@@ -84,7 +84,8 @@ def _due(graph: Graph, leads: Sequence[Task]) -> list[Block]:
         return [heading, Prose((f"它牵头的{len(leads)}条任务：", Missing("原文没有写出可以核对的目标"), "。"))]
     pairs.sort(key=lambda pair: (pair[1].by_basis not in STATED, pair[1].value is None, pair[1].by or 9999))
     rows = [_due_row(graph, task, target) for task, target in pairs]
-    order = "先是年份和数字都写明的，再是只写明年份的，最后是没写年份的。" if len(rows) > 1 else ""
+    mixed = len({(target.by_basis in STATED, target.value is None) for _, target in pairs}) > 1
+    order = "先是年份和数字都写明的，再是只写明年份的，最后是没写年份的。" if mixed else ""
     return [heading, Prose((f"这些目标出自它牵头的任务。{order}",)), *_in_sight(rows, DUE_IN_SIGHT, Rows, "项目标")]
 
 

@@ -345,6 +345,7 @@ def test_unit_says_first_what_is_due_when_and_where_that_is_written(pages: dict[
     assert dated.link.address == "tasks/qinghe-145-001/#t01"
     assert (undated.number, undated.link.text) == ("", "照料中心：建成")
     assert "原文未写年份" in said(undated.lines)
+    assert "先是年份和数字都写明的" in said(under(leader, "targets"))
     assert not any(isinstance(block, Folded) for block in leader.blocks)
 
 
