@@ -27,7 +27,7 @@ def copy_tiny(root: Path) -> Path:
     shutil.copytree(TINY, root, ignore=MADE)
     for kind in ("search", "explore", "glossary"):
         shutil.copytree(ROOT / "site_src/assets" / kind, root / "site_src/assets" / kind, dirs_exist_ok=True)
-    for shared in ("data.js", "elements.js"):
+    for shared in ("data.js", "elements.js", "texts.js"):
         shutil.copy2(ROOT / "site_src/assets" / shared, root / "site_src/assets" / shared)
     schema.write(root)
     return root

@@ -22,6 +22,7 @@ from generator.cli.new_command import new_command
 from generator.cli.remove_command import remove_command
 from generator.cli.report import FINDINGS, format_option, give_up, root_option, show, step, summary
 from generator.cli.table_commands import export_table, import_table
+from generator.cli.texts_command import texts_command
 from generator.cli.verify_command import verify_command
 from generator.diagnostics import has_errors
 from generator.model.site import Site
@@ -59,6 +60,7 @@ def cli() -> None:
       minggui offline        同上，再做一份不联网也能用的压缩包
       minggui diff 旧版本 新版本      数据有什么变化，用话说
       minggui init 文件夹             给自己的地方建一个网站
+      minggui texts                   更新各种语言的译文文件（网站的界面文字）
       minggui bench --tasks 10000     编造一万条任务，看构建要花多少时间和内存
 
     \b
@@ -289,6 +291,7 @@ cli.add_command(init)
 cli.add_command(new_command)
 cli.add_command(publish_list_command)
 cli.add_command(remove_command)
+cli.add_command(texts_command)
 cli.add_command(verify_command)
 speak_chinese(cli)
 

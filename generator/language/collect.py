@@ -37,8 +37,14 @@ class Text:
     file: str = ""
 
 
-def _found(method: str | Callable[..., Any], content: str, options: dict[str, Any]) -> Iterator[Text]:
-    for _, message, _, context in extract(method, io.BytesIO(content.encode("utf-8")), keywords=KEYWORDS, options=options):
+IN_SCRIPTS: Final = {name: which for name, which in KEYWORDS.items() if name != "sentence"}
+"""Scripts have a function of their own with that name."""
+
+
+def _found(
+    method: str | Callable[..., Any], content: str, options: dict[str, Any], keywords: Mapping[str, Any] = KEYWORDS
+) -> Iterator[Text]:
+    for _, message, _, context in extract(method, io.BytesIO(content.encode("utf-8")), keywords=keywords, options=options):
         one = message if isinstance(message, str) else message[0]
         yield Text(one, context or "", not isinstance(message, str))
 
@@ -50,7 +56,7 @@ def theme_texts(content: str) -> list[str]:
 
 def script_texts(content: str) -> list[Text]:
     """Return the texts of a script."""
-    return list(_found("javascript", content, {"encoding": "utf-8", "parse_template_string": True}))
+    return list(_found("javascript", content, {"encoding": "utf-8", "parse_template_string": True}, IN_SCRIPTS))
 
 
 def texts_of(name: str, content: str) -> list[Text]:

@@ -43,6 +43,11 @@ def updated(texts: Sequence[tuple[Text, tuple[str, ...]]], tag: str, before: byt
         old.update(catalog, update_header_comment=True)
         old.obsolete.clear()
         catalog = old
+    return written(catalog, tag)
+
+
+def written(catalog: Catalog, tag: str) -> bytes:
+    """Write a catalogue: no date, no line numbers, so that equal texts give equal bytes."""
     out = io.BytesIO()
     write_po(out, catalog, width=0, omit_header=True, include_lineno=False, sort_output=False)
     plural = f"nplurals={catalog.num_plurals}; plural={catalog.plural_expr};"

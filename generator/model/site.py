@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pydantic import Field, field_validator
+from pydantic_core import PydanticCustomError
 
 from generator.language.catalogue import TAG
 from generator.model.base import Day, Line, Part
@@ -50,7 +51,7 @@ class Site(Part):
         tags = [language.tag for language in languages]
         for tag in tags:
             if tags.count(tag) > 1:
-                raise ValueError(f"语言 {tag} 写了两次")
+                raise PydanticCustomError("twice", "{said}", {"said": f"语言 {tag} 写了两次，请删去一项"})
             if tag == "zh":
-                raise ValueError("zh 是网站本来的语言，不用再写")
+                raise PydanticCustomError("chinese", "zh 是网站本来的语言，请删去这一项")
         return languages

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from generator.diagnostics import Span
 from generator.graph import Graph
+from generator.language import spoken
 from generator.model.identity import FIXED_PAGES, RECORD_FOLDERS
 from generator.model.site import Site
 from generator.pages import (
@@ -32,7 +34,7 @@ from generator.pages import (
     unit,
 )
 from generator.pages.addresses import HAS_PAGE
-from generator.pages.blocks import Choice, Link, Page, Written
+from generator.pages.blocks import Choice, Link, Page, Written, WrittenPage
 from generator.pages.lists import ordered_plans
 from generator.pages.structured import with_structured_data
 
@@ -46,7 +48,7 @@ RESERVED = {*RECORD_FOLDERS.values(), *FIXED_PAGES, "index", "assets"}
 def build_pages(
     graph: Graph,
     site: Site,
-    written: Mapping[str, tuple[str, str]],
+    written: Mapping[str, WrittenPage],
     originals: Mapping[str, tuple[str, ...]] | None = None,
 ) -> list[Page]:
     """Build every page of the site.
@@ -54,7 +56,7 @@ def build_pages(
     Args:
         graph: The linked data.
         site: The site's settings.
-        written: Hand-written pages: address → (title, Markdown).
+        written: Hand-written pages by their address.
         originals: Official passages by the id of their task or chapter, where the publisher has the documents.
 
     Returns:
@@ -76,15 +78,25 @@ def build_pages(
     pages += [*compare.pages(graph), *timeline.pages(graph, site.as_of)]
     pages += [*changes.pages(graph), progress_page.page(graph, site)]
     pages += [glossary.page(graph), coverage.page(graph), data.page(graph, site), dictionary.page()]
-    pages = explain.explained(graph, pages) + [_written(graph, address, title, markdown) for address, (title, markdown) in written.items()]
-    return [with_structured_data(graph, site, page) for page in pages]
+    pages = explain.explained(graph, pages) + [_written(graph, address, page) for address, page in written.items()]
+    sections = _sections(navigation(graph))
+    return [replace(with_structured_data(graph, site, page), section=sections.get(f"{page.address}index.md", "")) for page in pages]
 
 
-def _written(graph: Graph, address: str, title: str, markdown: str) -> Page:
+def _written(graph: Graph, address: str, page: WrittenPage) -> Page:
     """Wrap a hand-written page, so that it has the same way back and the same edit link as any other."""
     added = about.verified(graph) if address == about.ADDRESS else ()
-    origin = Span(f"{WRITTEN_FOLDER}/{address.rstrip('/')}.md")
-    return Page(address, title, (), (Link("首页", ""),), (Written(markdown), *added), title, origin=origin)
+    body = Written(page.markdown, page.tag == spoken().tag)
+    return Page(address, page.title, (), (Link("首页", ""),), (body, *added), page.title, origin=Span(page.file))
+
+
+def _sections(choices: Iterable[Choice]) -> dict[str, str]:
+    """Map the files that the navigation names, and those below an entry, to the file of the entry itself."""
+    return {path: paths[0] for paths in (_paths(choice) for choice in choices) for path in paths}
+
+
+def _paths(choice: Choice) -> list[str]:
+    return [path for path in (choice.path, *(path for child in choice.children for path in _paths(child))) if path]
 
 
 def navigation(graph: Graph) -> tuple[Choice, ...]:

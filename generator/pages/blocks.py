@@ -266,6 +266,8 @@ class Written:
     """A hand-written Markdown page of ``site_src/``: ours, not data."""
 
     markdown: str
+    translated: bool = True
+    """Whether it is in the page's language; a page that nobody translated stays Chinese."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,6 +323,19 @@ Block = (
 
 
 @dataclass(frozen=True, slots=True)
+class WrittenPage:
+    """A hand-written page as it was read."""
+
+    title: str
+    markdown: str
+    """Without its title."""
+    file: str
+    """Below the project's root."""
+    tag: str = "zh"
+    """Its language."""
+
+
+@dataclass(frozen=True, slots=True)
 class Kept:
     """Where the data of a page stand that no single line makes."""
 
@@ -356,11 +371,15 @@ class Page:
     """Address of the Atom feed of what the page shows."""
     structured: Mapping[str, object] | None = None
     """schema.org values for search engines; nothing that a reader sees."""
+    section: str = ""
+    """The entry of the navigation that leads here, by its staged file; empty where none does."""
+    folder: str = ""
+    """Where the edition in this page's language stands below the site's root; its address is told without it."""
 
     @property
     def path(self) -> str:
         """The staged file."""
-        return f"{self.address}index.md"
+        return f"{self.folder}{self.address}index.md"
 
 
 def listing(links: Sequence[Link], separator: str = "") -> Inlines:

@@ -13,13 +13,14 @@ from urllib.parse import quote, urlencode
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.charts import draw
-from generator.markdown import Safe, attribute, escape, url
+from generator.language import between, spoken, tr, trn
+from generator.markdown import Safe, attribute, url
 from generator.model.site import Site
 from generator.pages.blocks import Cell, Page
 from generator.pages.kept import kept
 from generator.pages.repository import PROGRESS, WRONG_PAGE, edit_address, form_address, shown_address
 from generator.render.fold import fold
-from generator.render.inline import inlines, relative
+from generator.render.inline import inlines, relative, words
 from generator.render.structured import structured_data
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -27,14 +28,14 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 def _finalize(value: object) -> str:
     """Escape whatever a template prints that is not Markdown already."""
-    return value if isinstance(value, Safe) else escape(value)
+    return words(value)
 
 
 @cache
 def environment() -> Environment:
     """Return the one template environment: every printed value is escaped, an unknown name is an error."""
     # Autoescape would escape for HTML only, and twice; finalize escapes for Markdown and HTML at once.
-    return Environment(
+    made = Environment(
         loader=FileSystemLoader(TEMPLATES),
         undefined=StrictUndefined,
         finalize=_finalize,
@@ -43,6 +44,8 @@ def environment() -> Environment:
         keep_trailing_newline=True,
         autoescape=False,  # noqa: S701
     )
+    made.globals |= {"between": between, "tr": tr, "trn": trn}
+    return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +128,10 @@ def _front_matter(page: Page, site: Site) -> Safe:
         "title": html.escape(page.title),
         "description": html.escape(flat),
     }
+    if page.folder:
+        values |= {"language": spoken().tag, "here": html.escape(page.address)}
+    if page.section:
+        values["section"] = html.escape(page.section)
     edit = edit_url(page, site)
     if edit:
         values["edit_url"] = html.escape(edit)
@@ -166,6 +173,7 @@ def render_page(page: Page, site: Site) -> str:
         relative=partial(relative, page),
         name=_block_name,
         safe=Safe,
+        spoken=spoken,
         attribute=attribute,
         label=_column_label,
         draw=draw,

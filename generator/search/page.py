@@ -16,6 +16,7 @@ ADDRESS = "search/"
 NEEDED = (
     "assets/elements.js",
     "assets/data.js",
+    "assets/texts.js",
     *(f"assets/search/{name}.js" for name in ("combobox", "elements", "engine", "filters", "ranking", "results", "words")),
     *(f"search/pagefind/{name}" for name in ("pagefind.js", "wasm.unknown.pagefind")),
     "search/words.json",

@@ -12,7 +12,10 @@ from generator.checks import update_date
 from generator.dataset import read_dataset
 from generator.diagnostics import Diagnostic, in_order
 from generator.graph import Graph, link
+from generator.language import CHINESE_EDITION, Edition, speaking
 from generator.model.site import Site
+from generator.pages.blocks import WrittenPage
+from generator.site.editions import read_editions
 from generator.site.settings import read_site
 from generator.site.written import read_written
 
@@ -24,10 +27,15 @@ class Project:
     root: Path
     graph: Graph
     site: Site | None
-    written: Mapping[str, tuple[str, str]]
+    written: Mapping[str, WrittenPage]
+    """Hand-written Chinese pages by their address."""
     diagnostics: tuple[Diagnostic, ...]
     originals: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Official passages by record id, where the publisher gave the documents."""
+    editions: tuple[Edition, ...] = (CHINESE_EDITION,)
+    """The site's languages, Chinese first."""
+    translated: Mapping[str, Mapping[str, WrittenPage]] = field(default_factory=dict)
+    """Hand-written pages of other languages, by language and address."""
 
 
 def read_project(root: Path, environment: Mapping[str, str] | None = None) -> Project:
@@ -42,8 +50,28 @@ def read_project(root: Path, environment: Mapping[str, str] | None = None) -> Pr
     site, site_findings = read_site(root, os.environ if environment is None else environment)
     written, written_findings = read_written(root)
     dated = list(update_date.after(graph, site.as_of)) if site else []
-    everything = [*findings, *checks.run(graph), *dated, *schema.stale(root), *site_findings, *written_findings]
-    return Project(root, graph, site, written, tuple(in_order(everything)))
+    editions, language_findings = read_editions(root, site) if site else ((CHINESE_EDITION,), [])
+    others = {edition.catalogue.tag: read_written(root, edition.catalogue.tag) for edition in editions[1:]}
+    language_findings += [finding for _, wrong in others.values() for finding in wrong]
+    everything = [*findings, *checks.run(graph), *dated, *schema.stale(root), *site_findings, *written_findings, *language_findings]
+    translated = {tag: found for tag, (found, _) in others.items()}
+    return Project(root, graph, site, written, tuple(in_order(everything)), editions=editions, translated=translated)
+
+
+def _edition_files(project: Project, site: Site, edition: Edition) -> dict[str, str | bytes]:
+    """Return the pages of one language, and the data files whose words its scripts show."""
+    graph = project.graph
+    with speaking(edition.catalogue):
+        named = site.model_copy(update={"name": edition.name or site.name})
+        written = dict(project.written) | dict(project.translated.get(edition.catalogue.tag, {}))
+        built = [*pages.build_pages(graph, named, written, project.originals), search.page(graph, site.search_examples)]
+        there = cards.cards(graph)
+        pictured = [replace(page, card=cards.card_of(graph, page, there), folder=edition.folder) for page in built]
+        if edition.folder:  # what search engines are told of a record, its Chinese page tells
+            pictured = [replace(page, structured=None) for page in pictured]
+        files: dict[str, str | bytes] = {page.path: render.render_page(page, named) for page in pictured}
+        files[f"{edition.folder}search/words.json"] = search.words_file(graph)
+        return files | {f"{edition.folder}{name}": text for name, text in exports.explore_files(graph)}
 
 
 def published_files(project: Project) -> dict[str, str | bytes]:
@@ -55,13 +83,10 @@ def published_files(project: Project) -> dict[str, str | bytes]:
     if project.site is None:
         raise ValueError("settings are missing")
     site = project.site
-    built = [*pages.build_pages(project.graph, site, project.written, project.originals), search.page(project.graph, site.search_examples)]
-    there = cards.cards(project.graph)
-    pictured = [replace(page, card=cards.card_of(project.graph, page, there)) for page in built]
-    files: dict[str, str | bytes] = {page.path: render.render_page(page, site) for page in pictured}
-    files["search/words.json"] = search.words_file(project.graph)
+    files: dict[str, str | bytes] = {}
+    for edition in project.editions:
+        files |= _edition_files(project, site, edition)
     files |= exports.open_data(project.graph, site)
-    files |= dict(exports.explore_files(project.graph))
     files |= exports.discovery_files(project.graph, site) | exports.feed_files(project.graph, site)
     old = exports.redirect_files(project.graph, site)
     taken = {name.removesuffix(".md") for name in files if name.endswith(".md")}

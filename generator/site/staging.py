@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from generator import cards, pages, render, search
+from generator.language import speaking
+from generator.language.collect import theme_texts
+from generator.language.scripts import script_catalogue
 from generator.pages.data import OFFLINE
 from generator.site.card_files import card_files
 from generator.site.project import Project, published_files
@@ -64,8 +68,19 @@ def _pages(project: Project) -> dict[str, bytes]:
     tree |= {f"docs/{name}": content for name, content in pictures.items()}
     if project.site.offline:
         tree[f"docs/{OFFLINE}"] = b""  # holds the place, so that the engine finds what the data page links; the copy is made of its site
-    tree["mkdocs.yml"] = render.configuration(pages.navigation(project.graph), project.site).encode("utf-8")
+    frames = list(_frames(project))
+    tree["mkdocs.yml"] = render.configuration(pages.navigation(project.graph), project.site, frames).encode("utf-8")
     return tree
+
+
+def _frames(project: Project) -> Iterator[dict[str, Any]]:
+    """Yield what the frame of every page says, one language after the other."""
+    theme = sorted((project.root / SOURCE / "overrides").rglob("*.html"))
+    texts = list(dict.fromkeys(text for path in theme for text in theme_texts(path.read_text(encoding="utf-8"))))
+    for edition in project.editions:
+        scripts = bool(script_catalogue(edition.catalogue, _scripts(project.root / SOURCE)))
+        with speaking(edition.catalogue):
+            yield render.frame(edition, pages.navigation(project.graph), texts, scripts)
 
 
 def _clothes(project: Project) -> dict[str, bytes]:
@@ -76,11 +91,21 @@ def _clothes(project: Project) -> dict[str, bytes]:
         for path in sorted((source / kind).rglob("*")):
             if path.is_file() and not path.name.startswith("."):
                 tree[f"{target}/{path.relative_to(source / kind).as_posix()}"] = path.read_bytes()
+    for edition in project.editions:
+        words = script_catalogue(edition.catalogue, _scripts(source))
+        if words:
+            tree[f"docs/{render.script_address(edition)}"] = words.encode("utf-8")
     for kind, target in JOINED.items():
         parts = [path.read_bytes() for path in sorted((source / kind).glob("*.*")) if not path.name.startswith(".")]
         if parts:
             tree[f"docs/{target}"] = b"\n".join(parts)
     return tree
+
+
+def _scripts(source: Path) -> Iterator[tuple[str, str]]:
+    """Yield name and content of every script that a page may run."""
+    for path in sorted(source.rglob("*.js")):
+        yield path.name, path.read_text(encoding="utf-8")
 
 
 def _index(project: Project) -> dict[str, bytes]:

@@ -6,18 +6,29 @@ import re
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Span
+from generator.language import CHINESE
 from generator.model.identity import ID_PATTERN
 from generator.pages import RESERVED, WRITTEN_FOLDER
+from generator.pages.blocks import WrittenPage
 
 _TITLE = re.compile(r"\A# +(?P<title>[^\n{]+?) *\n")
 
 
-def read_written(root: Path) -> tuple[dict[str, tuple[str, str]], list[Diagnostic]]:
-    """Return address → (title, Markdown without its title), and what is wrong with the files."""
-    pages: dict[str, tuple[str, str]] = {}
+def read_written(root: Path, tag: str = CHINESE.tag) -> tuple[dict[str, WrittenPage], list[Diagnostic]]:
+    """Read the pages of a language; those in Chinese stand in the folder itself, others in one named after their language.
+
+    Args:
+        root: The project's root.
+        tag: The language.
+
+    Returns:
+        The pages by address, and what is wrong with the files.
+    """
+    pages: dict[str, WrittenPage] = {}
     findings: list[Diagnostic] = []
-    for path in sorted((root / WRITTEN_FOLDER).glob("*.md")):
-        name = f"{WRITTEN_FOLDER}/{path.name}"
+    folder = WRITTEN_FOLDER if tag == CHINESE.tag else f"{WRITTEN_FOLDER}/{tag}"
+    for path in sorted((root / folder).glob("*.md")):
+        name = f"{folder}/{path.name}"
         try:
             text = path.read_text(encoding="utf-8")
         except UnicodeDecodeError:
@@ -31,5 +42,5 @@ def read_written(root: Path) -> tuple[dict[str, tuple[str, str]], list[Diagnosti
         elif path.stem in RESERVED:
             findings.append(Diagnostic(Span(name), "written-page", f"“{path.stem}/”是自动生成的页面的地址，请换一个文件名"))
         else:
-            pages[f"{path.stem}/"] = (title["title"], text[title.end() :].strip())
+            pages[f"{path.stem}/"] = WrittenPage(title["title"], text[title.end() :].strip(), name, tag)
     return pages, findings

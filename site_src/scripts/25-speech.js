@@ -2,7 +2,7 @@
 (() => {
   const engine = window.speechSynthesis;
   if (!engine || !window.SpeechSynthesisUtterance) return;
-  const { make, button } = minggui;
+  const { make, button, tr } = minggui;
   const state = { list: [], at: 0, part: 0, turn: 0, paused: false, bar: null };
 
   /** A Chinese voice of the device itself: of the mainland first. */
@@ -35,7 +35,7 @@
   function say(turn) {
     const element = state.list[state.at];
     if (turn !== state.turn) return;
-    if (!element) return stop("读完了。");
+    if (!element) return stop(tr("读完了。"));
     const parts = sentences(element.innerText);
     if (state.part >= parts.length) { state.at += 1; state.part = 0; return say(turn); }
     mark(element);
@@ -43,7 +43,7 @@
     words.voice = voice() ?? null;
     words.lang = words.voice?.lang ?? "zh-CN";
     words.onend = () => { if (turn === state.turn) { state.part += 1; say(turn); } };
-    words.onerror = () => { if (turn === state.turn) stop("这台设备的语音读不下去了。"); };
+    words.onerror = () => { if (turn === state.turn) stop(tr("这台设备的语音读不下去了。")); };
     engine.speak(words);
   }
 
@@ -52,7 +52,7 @@
     state.paused = !state.paused;
     state.turn += 1;
     engine.cancel();
-    show(state.paused ? "已暂停" : "正在朗读", state.paused ? "继续" : "暂停");
+    show(state.paused ? tr("已暂停") : tr("正在朗读"), state.paused ? tr("继续") : tr("暂停"));
     if (!state.paused) say(state.turn);
   }
 
@@ -72,12 +72,12 @@
   }
 
   function start() {
-    state.bar ??= make("div", { class: "mg-speech mg-bar", role: "region", "aria-label": "朗读" }, make("p", { role: "status" }), button("暂停", pause), button("停止", () => stop("")));
+    state.bar ??= make("div", { class: "mg-speech mg-bar", role: "region", "aria-label": tr("朗读") }, make("p", { role: "status" }), button(tr("暂停"), pause), button(tr("停止"), () => stop("")));
     Object.assign(state, { list: passages(), at: 0, part: 0, turn: state.turn + 1, paused: false });
     engine.cancel();
     document.body.append(state.bar);
     document.body.style.paddingBottom = `${state.bar.offsetHeight}px`;
-    show("正在朗读", "暂停");
+    show(tr("正在朗读"), tr("暂停"));
     state.bar.children[1].focus();
     say(state.turn);
   }
@@ -85,8 +85,8 @@
   minggui.speech = {
     /** What the panel offers: a button and a word about it, or why there is none. @param {() => void} close @returns {HTMLElement[]} */
     offer(close) {
-      if (!voice()) return [make("p", {}, "朗读：这台设备没有自带的中文语音，所以读不了。要把文字发到网上去读的语音，本站不用。")];
-      return [button("朗读这一页", () => { close(); start(); }), make("p", {}, "朗读用这台设备自带的语音，文字不会发出去。")];
+      if (!voice()) return [make("p", {}, tr("朗读：这台设备没有自带的中文语音，所以读不了。要把文字发到网上去读的语音，本站不用。"))];
+      return [button(tr("朗读这一页"), () => { close(); start(); }), make("p", {}, tr("朗读用这台设备自带的语音，文字不会发出去。"))];
     },
   };
   engine.getVoices(); // Some browsers look for voices only when asked.

@@ -2,7 +2,7 @@
 (() => {
   const opener = document.querySelector(".mg-settings");
   if (!opener || !window.HTMLDialogElement) return;
-  const { make, button } = minggui;
+  const { make, button, tr } = minggui;
   let chosen = minggui.stored(), panel;
 
   /** Take over some choices: show them, keep them, tell other scripts. @param {object} changes */
@@ -13,7 +13,7 @@
     try {
       localStorage.setItem(minggui.key, JSON.stringify(chosen));
     } catch {
-      said("这个浏览器不让网站记住设置，换一页要重新选。");
+      said(tr("这个浏览器不让网站记住设置，换一页要重新选。"));
     }
     document.dispatchEvent(new Event("minggui:reading"));
   }
@@ -35,7 +35,7 @@
     const options = values.map(([value, words]) => {
       const input = make("input", { type: "radio", name: `mg-${name}`, value });
       input.checked = value === now;
-      input.addEventListener("change", () => { take({ [name]: value }); said(`${legend}：${words}`); });
+      input.addEventListener("change", () => { take({ [name]: value }); said(tr("{name}：{value}", { name: legend, value: words })); });
       return make("label", {}, input, words);
     });
     return make("fieldset", {}, make("legend", {}, legend), ...options);
@@ -51,26 +51,26 @@
 
   function contents() {
     const root = document.documentElement.dataset;
-    const bar = make("div", { class: "mg-bar" }, make("h2", {}, "阅读设置"), button("关闭", () => panel.close()));
-    const colours = [["auto", "跟随系统"], ["light", "浅色"], ["dark", "深色"]], sizes = [["standard", "标准"], ["large", "大"], ["huge", "特大"]];
+    const bar = make("div", { class: "mg-bar" }, make("h2", {}, tr("阅读设置")), button(tr("关闭"), () => panel.close()));
+    const colours = [["auto", tr("跟随系统")], ["light", tr("浅色")], ["dark", tr("深色")]], sizes = [["standard", tr("标准")], ["large", tr("大")], ["huge", tr("特大")]];
     const speech = minggui.speech?.offer(() => panel.close()) ?? [];
     return [
       bar,
-      choice("字号", "size", sizes, root.size ?? "standard"),
-      toggle("长者模式：大字，只留要紧的", "elder", "elder" in root, "长者模式已打开：字变大，次要的内容收起来了，页面里有“展开其余内容”。", "长者模式已关闭。"),
-      toggle("高对比度", "contrast", "contrast" in root, "高对比度已打开。", "高对比度已关闭。"),
-      choice("颜色", "colour", colours, chosen.colour ?? "auto"),
-      make("div", { class: "mg-actions" }, ...speech.filter((part) => part.tagName === "BUTTON"), button("打印或存成PDF", () => { panel.close(); window.print(); }), button("恢复原样", reset)),
+      choice(tr("字号"), "size", sizes, root.size ?? "standard"),
+      toggle(tr("长者模式：大字，只留要紧的"), "elder", "elder" in root, tr("长者模式已打开：字变大，次要的内容收起来了，页面里有“展开其余内容”。"), tr("长者模式已关闭。")),
+      toggle(tr("高对比度"), "contrast", "contrast" in root, tr("高对比度已打开。"), tr("高对比度已关闭。")),
+      choice(tr("颜色"), "colour", colours, chosen.colour ?? "auto"),
+      make("div", { class: "mg-actions" }, ...speech.filter((part) => part.tagName === "BUTTON"), button(tr("打印或存成PDF"), () => { panel.close(); window.print(); }), button(tr("恢复原样"), reset)),
       ...speech.filter((part) => part.tagName !== "BUTTON"),
       status,
-      make("p", {}, "这些设置只记在这台设备的浏览器里。"),
+      make("p", {}, tr("这些设置只记在这台设备的浏览器里。")),
     ];
   }
 
   function reset() {
     take({ size: "standard", elder: false, contrast: undefined, colour: "auto" });
     fill();
-    said("已恢复原样。");
+    said(tr("已恢复原样。"));
     panel.querySelector("input").focus();
   }
 
@@ -80,7 +80,7 @@
   }
 
   opener.addEventListener("click", () => {
-    panel ??= minggui.dialog("mg-panel", "阅读设置");
+    panel ??= minggui.dialog("mg-panel", tr("阅读设置"));
     said("");
     fill();
     panel.showModal();

@@ -19,7 +19,7 @@
     const { said, links } = explanation(word);
     const close = document.createElement("button");
     close.type = "button";
-    close.textContent = "关闭";
+    close.textContent = minggui.tr("关闭");
     close.addEventListener("click", () => note.hidePopover());
     note.append(said, ...links, close);
     note.className = "mg-note";

@@ -6,7 +6,7 @@
   const reveal = (all) => {
     root.toggleAttribute("data-all", all);
     button.setAttribute("aria-expanded", String(all));
-    button.replaceChildren(minggui.make("strong", {}, all ? "收起其余内容" : "展开其余内容"), all ? "" : minggui.make("small", {}, behind.join("、")));
+    button.replaceChildren(minggui.make("strong", {}, all ? minggui.tr("收起其余内容") : minggui.tr("展开其余内容")), all ? "" : minggui.make("small", {}, behind.join(minggui.trc("标点", "{first}、{second}", { first: "", second: "" }))));
   };
   const button = minggui.button("", () => reveal(!root.hasAttribute("data-all")));
   place.append(button);

@@ -103,20 +103,46 @@ def _template(text: str) -> Iterator[tuple[int, str]]:
             yield constant.lineno, constant.value
 
 
-def _script(text: str) -> Iterator[tuple[int, str]]:
+SCRIPT_READERS = {"kindMark", "split", "includes", "replace"}
+"""What a script reads Chinese with: kinds of results and joined lists are data."""
+
+
+def _inner(template: str) -> tuple[str, list[str]]:
+    """Return the text of a template literal without its expressions, and the expressions."""
+    plain, inside, depth = "", [""], 0
+    for at, character in enumerate(template):
+        if depth == 0 and template.startswith("${", at):
+            depth, inside = 1, [*inside, ""]
+        elif depth == 0:
+            plain += character
+        else:
+            depth += {"{": int(template[at - 1] != "$" or depth > 1), "}": -1}.get(character, 0)
+            inside[-1] += character if depth else ""
+    return plain, [part.lstrip("{") for part in inside if part]
+
+
+def _script(text: str, line: int = 1) -> Iterator[tuple[int, str]]:
     """Texts of a script that do not follow ``tr(`` and its like. A regular expression reads, it shows nothing."""
     before: list[str] = []
     for token in tokenize(text, jsx=False):
         if token.type in ("linecomment", "multilinecomment"):
             continue
-        if token.type in ("string", "template_string") and HAN.search(token.value):
-            opened = [word for word in before if word != "("][-1:]
-            second = before[-3:-2] == ["("] and before[-4:-3] == ["trc"]
-            if not (before[-1:] == ["("] and opened and opened[0] in KEYWORDS) and not second:
-                yield token.lineno, token.value
-        elif token.type == "name" and HAN.search(token.value):
-            yield token.lineno, token.value
+        said = token.value
+        if token.type == "template_string":
+            said, expressions = _inner(token.value)
+            for expression in expressions:
+                yield from _script(expression, line + token.lineno - 1)
+        if token.type in ("string", "template_string") and HAN.search(said) and not _is_read(before):
+            yield line + token.lineno - 1, token.value
         before = [*before[-8:], token.value]
+
+
+def _is_read(before: list[str]) -> bool:
+    """Say whether a text stands where the collector finds it, or where it is compared."""
+    called = before[-2].rsplit(".", 1)[-1] if before[-1:] == ["("] and len(before) > 1 else ""
+    second = before[-1:] == [","] and before[-3:-2] == ["("] and before[-4:-3] and before[-4].rsplit(".", 1)[-1] == "trc"
+    compared = before[-2:] in (["==", "="], ["!=", "="])  # the lexer's way of seeing === and !==
+    return bool(called in {*KEYWORDS, *SCRIPT_READERS} or second or compared)
 
 
 def unmarked(path: Path) -> list[Unmarked]:

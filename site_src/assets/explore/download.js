@@ -1,11 +1,13 @@
 // The filtered tasks as a table for Excel (CSV) and as JSON. No page, no network: rows in, text out.
 
+import { mark, tr } from "../texts.js";
+
 /** @typedef {import("./facets.js").Tasks} Tasks */
 
 /** Field → heading of the table. @type {Object<string, string>} */
 export const FIELDS = {
-  id: "编号", plan: "规划", number: "条号", title: "任务", leads: "牵头", participants: "参加", target: "最要紧的目标", targets: "目标数",
-  by: "到哪年", topics: "主题", audiences: "人群", places: "地方", url: "网址",
+  id: mark("编号"), plan: mark("规划"), number: mark("条号"), title: mark("任务"), leads: mark("牵头"), participants: mark("参加"), target: mark("最要紧的目标"), targets: mark("目标数"),
+  by: mark("到哪年"), topics: mark("主题"), audiences: mark("人群"), places: mark("地方"), url: mark("网址"),
 };
 
 /**
@@ -35,7 +37,7 @@ function cell(value) {
 
 /** With the mark by which Excel knows UTF-8. @param {Object<string, unknown>[]} list @returns {string} */
 export function csv(list) {
-  const lines = [Object.values(FIELDS), ...list.map((record) => Object.keys(FIELDS).map((field) => record[field]))];
+  const lines = [Object.values(FIELDS).map((name) => tr(name)), ...list.map((record) => Object.keys(FIELDS).map((field) => record[field]))];
   return `\ufeff${lines.map((line) => line.map(cell).join(",")).join("\n")}\n`;
 }
 

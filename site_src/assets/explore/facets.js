@@ -1,5 +1,6 @@
 // Filtering, counting and sorting of all tasks. No page, no network: numbers in, numbers out.
 
+import { mark, tr } from "../texts.js";
 import { FACETS, pickedValues, toggled } from "./state.js";
 
 /** @typedef {import("./state.js").State} State */
@@ -10,7 +11,7 @@ import { FACETS, pickedValues, toggled } from "./state.js";
 /** @typedef {{hits: number[], counts: Object<string, Uint32Array>}} Found */
 
 const KEYS = Object.keys(FACETS);
-const TARGET = [["yes", "写了目标"], ["no", "没有写目标"]];
+const TARGET = [["yes", mark("写了目标")], ["no", mark("没有写目标")]];
 
 /** @param {[string, string][]} values @param {number[][]} of @returns {Column} */
 function column(values, of) {
@@ -30,7 +31,7 @@ export function loaded({ plans, values, columns }) {
     plan: column(plans, ofPlan),
     unit: column(values.unit, lead.map((units, i) => [...new Set([...units, ...join[i]])])),
     place: column(values.place, columns.place),
-    target: column(TARGET, targets.map((count) => has[count ? 0 : 1])),
+    target: column(TARGET.map(([id, name]) => /** @type {[string, string]} */ ([id, tr(name)])), targets.map((count) => has[count ? 0 : 1])),
     by: column(values.by, columns.by),
   };
   return { size: ofPlan.length, columns: made, lead, join, targets, starts };

@@ -2,6 +2,7 @@
 
 import { pageAddress, readJson } from "../data.js";
 import { el } from "../elements.js";
+import { joined, tr, trn } from "../texts.js";
 import { csv, json, records } from "./download.js";
 import { easier, found, loaded, sorted } from "./facets.js";
 import { panel } from "./panel.js";
@@ -15,7 +16,7 @@ import { button, drawChips, drawDownload, drawEmpty, drawRows, frame } from "./v
 const PAGE = 30; // Rows shown at once.
 const WIDE = "(min-width: 60em)"; // Filters stand beside the list; explore.css says the same.
 const TYPING = 200; // Milliseconds without a key until names are looked for.
-const FAILED = "任务的数据没有取到。请刷新再试，或者看下面的整张表。";
+const failed = () => tr("任务的数据没有取到。请刷新再试，或者看下面的整张表。");
 
 /** Hand a text over as a file. @param {string} name @param {string} text @param {string} type */
 function save(name, text, type) {
@@ -67,7 +68,7 @@ class Explorer {
     const knows = (facet, id) => this.tasks.columns[facet].number.has(id), { ignored } = this.parts;
     const address = read(location.search, knows), { shown = PAGE, top = 0 } = history.state ?? {};
     Object.assign(this, { state: address.state, shown });
-    ignored.textContent = `地址里有认不出的条件，没有用上：${address.ignored.join("，")}。`;
+    ignored.textContent = tr("地址里有认不出的条件，没有用上：{what}。", { what: joined(address.ignored) });
     ignored.hidden = address.ignored.length === 0;
     this.panel.unfold(this.state);
     await this.draw();
@@ -104,7 +105,7 @@ class Explorer {
   async draw() {
     const turn = ++this.turn, late = () => turn !== this.turn;
     try {
-      if (this.state.name) this.parts.count.textContent = "正在找名称…";
+      if (this.state.name) this.parts.count.textContent = tr("正在找名称…");
       const named = this.state.name ? await this.store.named(this.state.name) : null;
       if (late()) return;
       const { hits, counts } = found(this.tasks, this.state, named);
@@ -117,16 +118,16 @@ class Explorer {
       this.list(shown, named);
       this.root.dataset.turn = String(turn); // For those who wait for what they chose.
     } catch {
-      if (!late()) this.parts.count.textContent = FAILED;
+      if (!late()) this.parts.count.textContent = failed();
     }
   }
 
   /** Say how many there are, everywhere where it is said. */
   tell() {
     const { parts, tasks, state } = this, count = this.hits.length, some = conditions(state);
-    parts.count.replaceChildren(...(some ? [`符合条件的有${count}条`, el("span", {}, `，共${tasks.size}条`)] : [`全部${tasks.size}条任务`]));
-    parts.open.textContent = some ? `筛选（${some}）` : "筛选";
-    parts.apply.textContent = count ? `看${count}条` : "没有符合的，回去看看";
+    parts.count.replaceChildren(...(some ? [trn("符合条件的有{n}条", count), el("span", {}, tr("，共{count}条", { count: tasks.size }))] : [trn("全部{n}条任务", tasks.size)]));
+    parts.open.textContent = some ? tr("{name}（{count}）", { name: tr("筛选"), count: some }) : tr("筛选");
+    parts.apply.textContent = count ? trn("看{n}条", count) : tr("没有符合的，回去看看");
     parts.clear.disabled = some === 0;
     parts.sort.value = state.sort;
     drawChips(parts.chips, tasks, state, this);
@@ -137,7 +138,7 @@ class Explorer {
     const { parts, tasks, state } = this, rest = this.hits.length - shown.length;
     if (shown.length) drawRows(parts.list, tasks, this.store, shown, (id) => this.address(id));
     else drawEmpty(parts.list, tasks, state, easier(tasks, state, named), this);
-    const more = rest > 0 && [button(`再看${Math.min(PAGE, rest)}条`, () => this.further()), el("span", {}, `已列出${shown.length}条`)];
+    const more = rest > 0 && [button(trn("再看{n}条", Math.min(PAGE, rest)), () => this.further()), el("span", {}, trn("已列出{n}条", shown.length))];
     parts.more.replaceChildren(...(more || []));
     drawDownload(parts.download, this.hits.length, (kind) => this.download(kind));
   }
@@ -156,11 +157,11 @@ class Explorer {
 
   /** @param {"csv" | "json"} kind */
   async download(kind) {
-    const { hits, tasks, store } = this, name = `明规-${hits.length}条任务.${kind}`;
+    const { hits, tasks, store } = this, name = `${trn("明规-{n}条任务", hits.length)}.${kind}`;
     try {
       await store.load(hits);
     } catch {
-      this.parts.count.textContent = FAILED;
+      this.parts.count.textContent = failed();
       return;
     }
     const list = records(tasks, store, hits, (id) => this.address(id));
@@ -172,6 +173,6 @@ class Explorer {
 const root = document.getElementById("mg-explore");
 if (root) {
   const here = new URL(".", document.baseURI);
-  root.textContent = "正在取任务…";
-  readJson(new URL("facets.json", here)).then((file) => new Explorer(root, loaded(file), here).restore()).catch(() => { root.textContent = FAILED; });
+  root.textContent = tr("正在取任务…");
+  readJson(new URL("facets.json", here)).then((file) => new Explorer(root, loaded(file), here).restore()).catch(() => { root.textContent = failed(); });
 }

@@ -1,6 +1,7 @@
 // The filters themselves: one foldable group for each facet, with how many tasks each value would give.
 
 import { el } from "../elements.js";
+import { joined, tr, trn } from "../texts.js";
 import { FACETS, isPicked } from "./state.js";
 import { button } from "./view.js";
 
@@ -16,10 +17,10 @@ const SETTLED = new Set(["region", "plan", "target", "by"]); // Their values kee
 
 /** @param {string} facet @param {Tasks} tasks @param {(facet: string, id: string) => void} toggle @returns {Group} */
 function group(facet, tasks, toggle) {
-  const name = FACETS[facet], long = tasks.columns[facet].ids.length > LONG;
+  const name = tr(FACETS[facet]), long = tasks.columns[facet].ids.length > LONG;
   const said = el("span", { class: "mg-explore__said" }), more = el("p", { class: "mg-explore__more" });
   const values = el("div", { class: "mg-explore__values", role: "group", "aria-label": name });
-  const find = long ? /** @type {HTMLInputElement} */ (el("input", { type: "search", placeholder: `找${name}`, "aria-label": `在${name}里找`, autocomplete: "off" })) : null;
+  const find = long ? /** @type {HTMLInputElement} */ (el("input", { type: "search", placeholder: tr("找{name}", { name }), "aria-label": tr("在{name}里找", { name }), autocomplete: "off" })) : null;
   const details = /** @type {HTMLDetailsElement} */ (el("details", { "data-facet": facet }, el("summary", {}, el("span", {}, name), said), find, values, more));
   details.open = OPEN.has(facet);
   values.addEventListener("change", (event) => { if (event.target instanceof HTMLInputElement) toggle(facet, event.target.value); });
@@ -57,7 +58,7 @@ function place(of, wanted) {
 /** @param {Group} of @param {Tasks} tasks @param {State} state @param {Uint32Array} counts @param {() => void} again */
 function drawGroup(of, tasks, state, counts, again) {
   const { ids, names, number } = tasks.columns[of.facet], picked = state.picked[of.facet] ?? [];
-  of.said.textContent = picked.length ? picked.map((id) => names[number.get(id)]).join("、") : "";
+  of.said.textContent = joined(picked.map((id) => names[number.get(id)]));
   if (!of.details.open) return;
   const { shown, rest } = visible(of, tasks, state, counts);
   for (const value of shown) {
@@ -68,7 +69,7 @@ function drawGroup(of, tasks, state, counts, again) {
   }
   place(of, shown.map((value) => option(of, tasks, value)));
   const step = Math.min(rest, STEP);
-  of.more.replaceChildren(...(shown.length === 0 ? ["没有。"] : rest ? [button(`再看${step}个`, () => { of.shown += STEP; again(); refocus(of, shown.length); }, "mg-explore__quiet")] : []));
+  of.more.replaceChildren(...(shown.length === 0 ? [tr("没有。")] : rest ? [button(trn("再看{n}个", step), () => { of.shown += STEP; again(); refocus(of, shown.length); }, "mg-explore__quiet")] : []));
 }
 
 /** @param {Group} of @param {number} at */
@@ -83,10 +84,10 @@ export function panel(tasks, act) {
   const groups = Object.keys(FACETS).filter((facet) => tasks.columns[facet].ids.length > 1).map((facet) => group(facet, tasks, act.toggle));
   const name = /** @type {HTMLInputElement} */ (el("input", { type: "search", id: "mg-explore-name", autocomplete: "off", maxlength: "40" }));
   const lead = /** @type {HTMLInputElement} */ (el("input", { type: "checkbox" }));
-  const form = el("form", { class: "mg-explore__filters" }, el("p", { class: "mg-explore__name" }, el("label", { for: "mg-explore-name" }, "名称里有"), name),
-    el("p", { class: "mg-explore__hint" }, "同一类里选几个，符合一个就算；不同类的要都符合。"), ...groups.map((of) => of.details));
+  const form = el("form", { class: "mg-explore__filters" }, el("p", { class: "mg-explore__name" }, el("label", { for: "mg-explore-name" }, tr("名称里有")), name),
+    el("p", { class: "mg-explore__hint" }, tr("同一类里选几个，符合一个就算；不同类的要都符合。")), ...groups.map((of) => of.details));
   const unit = groups.find((of) => of.facet === "unit");
-  unit?.details.children[0].after(el("label", { class: "mg-explore__option mg-explore__lead" }, lead, el("span", {}, "只看它牵头的")));
+  unit?.details.children[0].after(el("label", { class: "mg-explore__option mg-explore__lead" }, lead, el("span", {}, tr("只看它牵头的"))));
   let last = { state: /** @type {State | null} */ (null), counts: /** @type {Object<string, Uint32Array>} */ ({}) };
   const again = () => { if (last.state) for (const of of groups) drawGroup(of, tasks, last.state, last.counts[of.facet], again); };
 

@@ -1,13 +1,15 @@
 // What is chosen on the page of filters, and how it stands in the address. No page, no network.
 
+import { mark } from "../texts.js";
+
 /** @typedef {{picked: Object<string, string[]>, lead: boolean, name: string, sort: string}} State
  * `picked`: facet → ids of its chosen values; `lead`: of units only those that lead; `name`: words that the title must hold. */
 
 /** By what tasks are filtered: key in the address → what people read. The keys are kept: addresses are sent on. @type {Object<string, string>} */
-export const FACETS = { topic: "主题", audience: "人群", region: "地区", plan: "规划", unit: "单位", place: "地方", target: "目标", by: "到哪年" };
+export const FACETS = { topic: mark("主题"), audience: mark("人群"), region: mark("地区"), plan: mark("规划"), unit: mark("单位"), place: mark("地方"), target: mark("目标"), by: mark("到哪年") };
 
 /** @type {Object<string, string>} */
-export const SORTS = { "": "原文先后", by: "年份早的在前", targets: "目标多的在前" };
+export const SORTS = { "": mark("原文先后"), by: mark("年份早的在前"), targets: mark("目标多的在前") };
 
 const LONGEST = 40; // Characters of a name, and of what is said of an address.
 

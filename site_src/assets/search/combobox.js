@@ -1,6 +1,7 @@
 // The field with its list of suggestions: the pattern “editable combobox with list autocomplete” of the ARIA Authoring Practices Guide.
 
 import { el } from "../elements.js";
+import { tr } from "../texts.js";
 
 const ROLES = { role: "combobox", "aria-expanded": "false", "aria-controls": "mg-suggest", "aria-autocomplete": "list" };
 
@@ -22,7 +23,7 @@ function move(list, input, active, step) {
 
 /** @param {object} word @param {number} i @param {(word: object) => void} choose */
 function option(word, i, choose) {
-  const made = el("li", { role: "option", id: `mg-option-${i}`, "aria-selected": "false" }, el("span", {}, word.word), " ", el("span", { class: "mg-tag" }, word.kind));
+  const made = el("li", { role: "option", id: `mg-option-${i}`, "aria-selected": "false" }, el("span", {}, word.word), " ", el("span", { class: "mg-tag" }, tr(word.kind)));
   made.addEventListener("pointerdown", (event) => event.preventDefault()); // The field keeps the focus.
   made.addEventListener("click", () => choose(word));
   return made;
@@ -52,7 +53,7 @@ export function combobox(input, list, offers, choose) {
   }
   for (const [name, value] of Object.entries(ROLES)) input.setAttribute(name, value);
   list.setAttribute("role", "listbox");
-  list.setAttribute("aria-label", "建议的词");
+  list.setAttribute("aria-label", tr("建议的词"));
   input.addEventListener("keydown", key);
   input.addEventListener("blur", close);
   return { offer, close };

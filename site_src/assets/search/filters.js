@@ -1,17 +1,23 @@
 // What results can be narrowed by.
 
 import { el } from "../elements.js";
+import { joined, mark, tr, trn } from "../texts.js";
 import { button } from "./elements.js";
 
 /** The values of a result by facet; leads and topics may be several. @type {Object<string, (hit: object) => string[]>} */
 const FACETS = {
   类别: (hit) => [hit.meta.kind],
-  地区: (hit) => [hit.meta.region || "不分地区"],
+  地区: (hit) => [hit.meta.region || NOWHERE],
   规划: (hit) => [hit.meta.plan],
   主题: (hit) => (hit.meta.topics ?? "").split("、"),
   牵头单位: (hit) => (hit.meta.lead ?? "").split("、"),
   到哪年: (hit) => [hit.meta.year],
 };
+/** What the facets are called; the keys stay Chinese, since they are never shown. @type {Object<string, string>} */
+const NAMES = { 类别: mark("类别"), 地区: mark("地区"), 规划: mark("规划"), 主题: mark("主题"), 牵头单位: mark("牵头单位"), 到哪年: mark("到哪年") };
+const NOWHERE = mark("不分地区");
+/** Values that are the interface's words and not the data's. @param {string} facet @param {string} value */
+const shown = (facet, value) => (facet === "类别" || value === NOWHERE ? tr(value) : value);
 const VALUES = 8; // Shown of one facet, the most frequent first.
 
 /** Whether a result has every value that was picked. @param {object} hit @param {Object<string, string>} picked */
@@ -29,19 +35,19 @@ function group(facet, hits, picked, pick) {
   const values = counted(hits, FACETS[facet]);
   if (values.length < 2) return null;
   const rows = values.filter(([value], i) => i < VALUES || value === picked[facet]);
-  const buttons = rows.map(([value, count]) => button(`${value} ${count}`, () => pick(facet, value), { "aria-pressed": String(picked[facet] === value), "data-value": value }));
-  return el("div", { role: "group", "aria-label": facet, "data-group": facet }, el("span", {}, facet), ...buttons);
+  const buttons = rows.map(([value, count]) => button(`${shown(facet, value)} ${count}`, () => pick(facet, value), { "aria-pressed": String(picked[facet] === value), "data-value": value }));
+  return el("div", { role: "group", "aria-label": tr(NAMES[facet]), "data-group": facet }, el("span", {}, tr(NAMES[facet])), ...buttons);
 }
 
 /** Fill the drawer. @param {HTMLDetailsElement} drawer @param {object[]} hits @param {Object<string, string>} picked @param {(facet: string, value: string) => void} onPick */
 export function drawFilters(drawer, hits, picked, onPick) {
-  const [summary, panel] = drawer.children, chosen = Object.values(picked).filter(Boolean);
+  const [summary, panel] = drawer.children, chosen = Object.entries(picked).filter(([, value]) => value).map(([facet, value]) => shown(facet, value));
   const pick = (facet, value) => {
     onPick(facet, value);
     // The buttons were drawn again: the keyboard's place would be lost.
     [...drawer.querySelectorAll(`[data-group="${facet}"] button`)].find((b) => b.dataset.value === value)?.focus();
   };
-  summary.textContent = chosen.length ? `只看：${chosen.join("、")}` : `在这${hits.length}条里按类别、地区、规划等筛选`;
+  summary.textContent = chosen.length ? tr("只看：{what}", { what: joined(chosen) }) : trn("在这{n}条里按类别、地区、规划等筛选", hits.length);
   panel.replaceChildren(...Object.keys(FACETS).map((facet) => group(facet, hits, picked, pick)).filter(Boolean));
   drawer.hidden = hits.length < 2;
 }

@@ -1,8 +1,9 @@
 // The page of search: what was asked, the answer to it, and the address that says both.
 
 import { pageAddress, readJson } from "../data.js";
-import { combobox } from "./combobox.js";
 import { el } from "../elements.js";
+import { tr, trn } from "../texts.js";
+import { combobox } from "./combobox.js";
 import { button } from "./elements.js";
 import { openIndex } from "./engine.js";
 import { drawFilters, kept } from "./filters.js";
@@ -24,7 +25,7 @@ const state = { turn: 0, hits: [], said: [], picked: {} };
 
 let words, index;
 const lexicon = () => (words ??= readJson(new URL("words.json", here)).then(lexiconOf));
-const engine = () => (index ??= openIndex(new URL("pagefind/", here).pathname));
+const engine = () => (index ??= openIndex(new URL(".", new URL(form.dataset.index, here)).pathname));
 /** The engine keeps failed downloads, so another try needs a new one. */
 const forget = () => { words = index = undefined; };
 
@@ -49,12 +50,12 @@ function clear() {
 function tell({ asked, hits, count, meant, how, met, whole }, query, lex) {
   const part = met < PART;
   const name = (key) => lex.byKey.get(key)?.[0]?.word ?? key;
-  const read = how === "pinyin" ? `按拼音理解为：${name(meant)}。` : how === "sound" ? `没有找到“${query}”，按“${name(meant)}”搜。` : "";
-  const said = !hits.length ? `没有找到和“${query}”有关的内容。` : part ? `没有哪一条直接说到“${query}”。下面${count}条可能有关。` : asked.unwritten ? `规划里没有写“${name(keyOf(meant))}”这个说法，按意思找到${count}条。` : `找到${count}条最相关的。`;
+  const read = how === "pinyin" ? tr("按拼音理解为：{meant}。", { meant: name(meant) }) : how === "sound" ? tr("没有找到“{query}”，按“{meant}”搜。", { query, meant: name(meant) }) : "";
+  const said = !hits.length ? tr("没有找到和“{query}”有关的内容。", { query }) : part ? trn("没有哪一条直接说到“{query}”。下面{n}条可能有关。", count, { query }) : asked.unwritten ? trn("规划里没有写“{word}”这个说法，按意思找到{n}条。", count, { word: name(keyOf(meant)) }) : trn("找到{n}条最相关的。", count);
   const near = hits.length && !part ? [] : nearest(keyOf(query), lex);
   const links = near.map((key) => el("a", { href: `?q=${encodeURIComponent(key)}` }, name(key)));
   const all = whole && el("a", { href: link(whole.url) }, whole.name);
-  status.replaceChildren(read, said, all ? "也可以看" : "", all || "", all ? " " : "", how && button("仍搜原词", () => search(true)), near.length ? "字面相近的词：" : "", ...links.flatMap((a) => [a, " "]));
+  status.replaceChildren(read, said, all ? tr("也可以看") : "", all || "", all ? " " : "", how && button(tr("仍搜原词"), () => search(true)), near.length ? tr("字面相近的词：") : "", ...links.flatMap((a) => [a, " "]));
   status.dataset.turn = String(state.turn); // For those who wait for the answer to this question.
 }
 
@@ -67,7 +68,7 @@ function named(found, lex) {
 async function run(literal) {
   const turn = ++state.turn, lex = await lexicon(), query = normalise(input.value, lex.simple).slice(0, LONGEST);
   if (!query) return clear();
-  status.textContent = "正在找…";
+  status.textContent = tr("正在找…");
   const found = await answer(await engine(), query, lex, literal);
   if (turn !== state.turn) return;
   const direct = named(found, lex), known = (hits) => hits.map((hit) => Object.assign(hit, { direct: direct.has(hit.url) }));
@@ -89,7 +90,7 @@ async function search(literal = false) {
     await run(literal).catch(() => { forget(); return run(literal); });
   } catch {
     forget();
-    status.textContent = "搜索的数据没有取到，请检查网络，刷新再试。";
+    status.textContent = tr("搜索的数据没有取到，请检查网络，刷新再试。");
   }
 }
 

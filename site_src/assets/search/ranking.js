@@ -1,5 +1,6 @@
 // Asks the index (engine.js) for each part of a question and ranks what it finds by what the words mean here.
 
+import { tr } from "../texts.js";
 import { EMPTY, FILLER, HAN, cut, fromPinyin, keyOf, kindMark, normalise, numberOf, phraseOf, regionNames, segment, shortFor, soundsLike } from "./words.js";
 
 /** @typedef {{text: string, role: "known" | "rest" | "region" | "pair" | "topic", weight: number}} Term */
@@ -179,7 +180,7 @@ function wholeTopic(hits, asked, lexicon) {
     const task = hits.find((hit) => !hit.far && hit.meta.kind === "任务" && (hit.meta.topics ?? "").split("、").includes(name));
     const own = (text, kind) => lexicon.byKey.get(keyOf(normalise(text)))?.find((w) => w.own && w.kind === kind);
     const topic = own(name, "主题"), plan = task && own(task.meta.plan, "规划");
-    if (topic && plan) return { name: `${task.meta.plan}里和${name}有关的全部任务`, url: `/${topic.url}#plan-${plan.url.split("/")[1]}` };
+    if (topic && plan) return { name: tr("{plan}里和{topic}有关的全部任务", { plan: task.meta.plan, topic: name }), url: `/${topic.url}#plan-${plan.url.split("/")[1]}` };
   }
   return null;
 }

@@ -1,7 +1,11 @@
 // The list of results: the best few first, then everything else by kind.
 
 import { el } from "../elements.js";
+import { mark, tr, trn } from "../texts.js";
 import { button, marked, sentence } from "./elements.js";
+
+/** What a result may be (generator/search/records.py): the records say it in Chinese. */
+export const KINDS = [mark("任务"), mark("主题"), mark("人群"), mark("名词"), mark("指标"), mark("单位"), mark("地方"), mark("项目"), mark("规划"), mark("章节")];
 
 const BEST = 3; // Of any kind, on top.
 const ROWS = 5; // Of one kind until more are asked for.
@@ -17,9 +21,9 @@ export function inOrder(hits) {
 /** @param {object} hit @param {string[]} said The words of the question. @param {(url: string) => string} link */
 function row({ meta, url }, said, link) {
   const line = sentence(meta.text ?? "", said), label = [meta.number, meta.plan || meta.region].filter(Boolean).join(" · ");
-  const facts = meta.kind === "任务" ? [meta.lead && `牵头：${meta.lead}`, meta.target && `目标：${meta.target}`] : [];
+  const facts = meta.kind === "任务" ? [meta.lead && tr("牵头：{who}", { who: meta.lead }), meta.target && tr("目标：{what}", { what: meta.target })] : [];
   return el("li", {},
-    el("p", { class: "mg-kind" }, el("span", { class: "mg-tag" }, meta.kind), label && ` ${label}`),
+    el("p", { class: "mg-kind" }, el("span", { class: "mg-tag" }, tr(meta.kind)), label && ` ${label}`),
     el("h3", {}, el("a", { href: link(url) }, ...marked(meta.name, said))),
     line && el("p", { class: "mg-line" }, ...marked(line, said)),
     ...facts.map((fact) => fact && el("p", { class: "mg-meta" }, fact)));
@@ -30,7 +34,7 @@ function section(title, hits, most, toRow) {
   const list = el("ol", {}, ...hits.slice(0, most).map(toRow)), hidden = hits.slice(most);
   const made = el("section", {}, el("h2", { class: "mg-group" }, title), list);
   if (!hidden.length) return made;
-  const more = button(`再看${hidden.length}条`, () => {
+  const more = button(trn("再看{n}条", hidden.length), () => {
     const from = list.children.length;
     list.append(...hidden.map(toRow));
     more.remove();
@@ -44,8 +48,8 @@ function section(title, hits, most, toRow) {
 export function drawResults(box, hits, said, link) {
   const toRow = (hit) => row(hit, said, link), kinds = new Map();
   for (const hit of hits.slice(BEST)) kinds.set(hit.meta.kind, [...(kinds.get(hit.meta.kind) ?? []), hit]);
-  const groups = [...kinds].map(([kind, some]) => section(`${kind}（${some.length}）`, some, ROWS, toRow));
+  const groups = [...kinds].map(([kind, some]) => section(tr("{name}（{count}）", { name: tr(kind), count: some.length }), some, ROWS, toRow));
   const best = hits.slice(0, BEST), focused = box.contains(document.activeElement) ? document.activeElement.href : "";
-  box.replaceChildren(...(best.length ? [section(groups.length ? "最相关" : "找到的", best, BEST, toRow)] : []), ...groups);
+  box.replaceChildren(...(best.length ? [section(groups.length ? tr("最相关") : tr("找到的"), best, BEST, toRow)] : []), ...groups);
   if (focused) [...box.querySelectorAll("h3 a")].find((a) => a.href === focused)?.focus(); // Drawn again under the keyboard.
 }

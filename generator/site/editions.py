@@ -1,0 +1,49 @@
+"""The languages of a site: settings and catalogues, read together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.diagnostics import Diagnostic, Span
+from generator.language import CHINESE, Catalogue, Edition
+from generator.language.po import CODE, read_catalogue
+from generator.model.site import Site
+from generator.pages import RESERVED
+from generator.site.settings import FILE
+
+LANGUAGES = "site_src/languages"
+"""Where the catalogues stand, one file a language."""
+
+
+def catalogue_path(tag: str) -> str:
+    """Return the file of a language, below the project's root."""
+    return f"{LANGUAGES}/{tag}.po"
+
+
+def _catalogue(root: Path, tag: str) -> tuple[Catalogue, list[Diagnostic]]:
+    name = catalogue_path(tag)
+    path = root / name
+    if path.is_file():
+        return read_catalogue(path.read_bytes(), tag, name)
+    if tag == CHINESE.tag:
+        return CHINESE, []
+    missing = f"mkdocs.yml 里有语言 {tag}，可是没有它的译文 {name}；请运行 minggui texts {tag}，会写出这个文件"
+    return Catalogue(tag, tag), [Diagnostic(Span(FILE), CODE, missing)]
+
+
+def read_editions(root: Path, site: Site) -> tuple[tuple[Edition, ...], list[Diagnostic]]:
+    """Return the site's editions, Chinese first, and what is wrong with their catalogues.
+
+    Args:
+        root: The project's root.
+        site: The site's settings.
+    """
+    chinese, findings = _catalogue(root, CHINESE.tag)
+    editions = [Edition(chinese, "", site.name, site.description)]
+    for language in site.languages:
+        catalogue, wrong = _catalogue(root, language.tag)
+        findings += wrong
+        if language.tag in RESERVED:
+            findings.append(Diagnostic(Span(FILE), CODE, f"“{language.tag}/”是自动生成的页面的地址，不能作语言的代号"))
+        editions.append(Edition(catalogue, f"{language.tag}/", language.name, language.description))
+    return tuple(editions), findings

@@ -1,0 +1,64 @@
+"""All texts of the interface, from where they are said, and the catalogues as they should be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import generator
+from generator.language import CHINESE
+from generator.language.collect import Text, collect
+from generator.language.update import updated
+from generator.model.identity import KINDS
+from generator.site.editions import LANGUAGES, catalogue_path
+from generator.tables import FILES, columns
+
+SPEAKING = ("pages", "render", "charts", "search", "exports", "language")
+"""Parts of the program whose words stand on pages."""
+SCRIPTS_AND_FRAME = ("scripts", "assets", "overrides")
+"""Parts of ``site_src`` that say something."""
+DICTIONARY = "generator/model"
+"""What is named as the place of the texts that the records' own definitions say on the page of the data dictionary."""
+
+
+def _sources(root: Path) -> Iterator[tuple[str, str]]:
+    program = Path(generator.__file__).parent
+    for part in SPEAKING:
+        for path in sorted(p for p in (program / part).rglob("*") if p.suffix in {".py", ".j2"}):
+            yield f"generator/{path.relative_to(program).as_posix()}", path.read_text(encoding="utf-8")
+    for part in SCRIPTS_AND_FRAME:
+        for path in sorted(p for p in (root / "site_src" / part).rglob("*") if p.suffix in {".js", ".html"}):
+            yield path.relative_to(root).as_posix(), path.read_text(encoding="utf-8")
+
+
+def _dictionary() -> Iterator[tuple[Text, tuple[str, ...]]]:
+    """Yield the names of the kinds and the meanings of the columns: the models say them, and may not know of languages."""
+    said = [*KINDS.values(), *(column.description for kind in FILES for column in columns(kind))]
+    for message in dict.fromkeys(text for text in said if text):
+        yield Text(message), (DICTIONARY,)
+
+
+def all_texts(root: Path) -> list[tuple[Text, tuple[str, ...]]]:
+    """Return every text of the interface, with the files that say it.
+
+    Args:
+        root: The project's root: its own frame and scripts count.
+    """
+    found = collect(_sources(root))
+    known = {(text.message, text.context) for text, _ in found}
+    return found + [pair for pair in _dictionary() if (pair[0].message, "") not in known]
+
+
+def renewed(root: Path, tags: tuple[str, ...] = ()) -> Iterator[tuple[Path, bytes | None, bytes]]:
+    """Yield each catalogue: its file, its content as it is (nothing where it is new), and as it should be.
+
+    Args:
+        root: The project's root.
+        tags: The languages; those that have a catalogue, and Chinese, where none are given.
+    """
+    there = tuple(path.stem for path in sorted((root / LANGUAGES).glob("*.po")))
+    texts = all_texts(root)
+    for tag in tags or dict.fromkeys((CHINESE.tag, *there)):
+        path = root / catalogue_path(tag)
+        before = path.read_bytes() if path.is_file() else None
+        yield path, before, updated(texts, tag, before)
