@@ -154,6 +154,9 @@ def _edits(row: _Row, header: Mapping[int, Column], out: list[Diagnostic]) -> It
         elif column.required and not new:
             out.append(row.table.at(row.line.number, place, "必填，不能空着"))
         else:
+            doubt = habits.doubtful(column, new)
+            if doubt:
+                out.append(row.table.at(row.line.number, place, doubt, Level.WARNING))
             yield CellChange(row.line.number, place, column, current, new)
 
 
