@@ -18,6 +18,8 @@ class Edition:
     name: str = ""
     """The site's name in this language."""
     description: str = ""
+    content: Catalogue | None = None
+    """Texts of the data in this language, where anybody has translated some."""
 
 
 CHINESE_EDITION: Final = Edition(CHINESE)

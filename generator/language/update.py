@@ -46,6 +46,11 @@ def updated(texts: Sequence[tuple[Text, tuple[str, ...]]], tag: str, before: byt
     return written(catalog, tag)
 
 
+def contexts(content: bytes) -> set[str]:
+    """Return the contexts that a PO file has."""
+    return {entry.context or "" for entry in read_po(io.BytesIO(content)) if entry.id}
+
+
 def written(catalog: Catalog, tag: str) -> bytes:
     """Write a catalogue: no date, no line numbers, so that equal texts give equal bytes."""
     out = io.BytesIO()

@@ -13,6 +13,8 @@ from generator.site.settings import FILE
 
 LANGUAGES = "site_src/languages"
 """Where the catalogues stand, one file a language."""
+CONTENT = "data/translations"
+"""Where translations of the data's own texts stand, one file a language."""
 
 
 def catalogue_path(tag: str) -> str:
@@ -31,6 +33,16 @@ def _catalogue(root: Path, tag: str) -> tuple[Catalogue, list[Diagnostic]]:
     return Catalogue(tag, tag), [Diagnostic(Span(FILE), CODE, missing)]
 
 
+def content_path(tag: str) -> str:
+    """Return the file with the data's texts in a language, below the project's root."""
+    return f"{CONTENT}/{tag}.po"
+
+
+def _content(root: Path, tag: str) -> tuple[Catalogue | None, list[Diagnostic]]:
+    name = content_path(tag)
+    return read_catalogue((root / name).read_bytes(), tag, name) if (root / name).is_file() else (None, [])
+
+
 def read_editions(root: Path, site: Site) -> tuple[tuple[Edition, ...], list[Diagnostic]]:
     """Return the site's editions, Chinese first, and what is wrong with their catalogues.
 
@@ -45,5 +57,7 @@ def read_editions(root: Path, site: Site) -> tuple[tuple[Edition, ...], list[Dia
         findings += wrong
         if language.tag in RESERVED:
             findings.append(Diagnostic(Span(FILE), CODE, f"“{language.tag}/”是自动生成的页面的地址，不能作语言的代号"))
-        editions.append(Edition(catalogue, f"{language.tag}/", language.name, language.description))
+        content, wrong = _content(root, language.tag)
+        findings += wrong
+        editions.append(Edition(catalogue, f"{language.tag}/", language.name, language.description, content))
     return tuple(editions), findings

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator import cards, checks, exports, pages, render, schema, search
 from generator.checks import update_date
-from generator.dataset import read_dataset
+from generator.dataset import read_dataset, translated
 from generator.diagnostics import Diagnostic, in_order
 from generator.graph import Graph, link
 from generator.language import CHINESE_EDITION, Edition, speaking
@@ -60,7 +60,7 @@ def read_project(root: Path, environment: Mapping[str, str] | None = None) -> Pr
 
 def _edition_files(project: Project, site: Site, edition: Edition) -> dict[str, str | bytes]:
     """Return the pages of one language, and the data files whose words its scripts show."""
-    graph = project.graph
+    graph = link(translated(project.graph.dataset, edition.content)) if edition.content else project.graph
     with speaking(edition.catalogue):
         named = site.model_copy(update={"name": edition.name or site.name})
         written = dict(project.written) | dict(project.translated.get(edition.catalogue.tag, {}))

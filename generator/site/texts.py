@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import generator
+from generator.dataset import Dataset
+from generator.dataset.translate import TRANSLATABLE, content_texts
 from generator.language import CHINESE
 from generator.language.collect import Text, collect
-from generator.language.update import updated
+from generator.language.update import contexts, updated
 from generator.model.identity import KINDS
-from generator.site.editions import LANGUAGES, catalogue_path
+from generator.site.editions import LANGUAGES, catalogue_path, content_path
 from generator.tables import FILES, columns
 
 SPEAKING = ("pages", "render", "charts", "search", "exports", "language")
@@ -49,8 +51,27 @@ def all_texts(root: Path) -> list[tuple[Text, tuple[str, ...]]]:
     return found + [pair for pair in _dictionary() if (pair[0].message, "") not in known]
 
 
-def renewed(root: Path, tags: tuple[str, ...] = ()) -> Iterator[tuple[Path, bytes | None, bytes]]:
-    """Yield each catalogue: its file, its content as it is (nothing where it is new), and as it should be.
+Renewed = tuple[Path, bytes | None, bytes]
+"""A catalogue's file, its content as it is (nothing where it is new), and as it should be."""
+
+
+def renewed_content(root: Path, dataset: Dataset, tag: str, kinds: tuple[str, ...] = ()) -> Renewed:
+    """Return the translations of the data's own texts in one language.
+
+    Args:
+        root: The project's root.
+        dataset: The data in Chinese.
+        tag: The language.
+        kinds: Kinds of records to begin with translating; those that the file has already are kept up.
+    """
+    path = root / content_path(tag)
+    before = path.read_bytes() if path.is_file() else None
+    begun = {context.split(".")[0] for context in contexts(before)} if before else set()
+    return path, before, updated(list(content_texts(dataset, tuple(k for k in TRANSLATABLE if k in {*begun, *kinds}))), tag, before)
+
+
+def renewed(root: Path, tags: tuple[str, ...] = ()) -> Iterator[Renewed]:
+    """Yield each catalogue of the interface.
 
     Args:
         root: The project's root.
