@@ -50,11 +50,12 @@ def page(graph: Graph) -> Page:
     for term in sorted(graph.terms.values(), key=lambda t: (spelling(t.term), t.id)):
         groups.setdefault(initial(term.term), []).append(term)
     letters = sorted(groups, key=group_order)
+    general = TERM_BASES["general"]
     lead = trn(
         "文件里的{n}个行话，用平常话解释。按拼音排，点字母跳过去；主题的页面列出和那个主题有关的名词。"
         "标着“{tag}”的不是文件里的原话，是编者按常识写的。",
         len(graph.terms),
-        tag=tr(TERM_BASES["general"]),
+        tag=tr(general),
     )
     blocks: list[Block] = [
         Lead(lead),

@@ -51,7 +51,10 @@ def _changed(metric: str, amount: str) -> str:
 
 
 def _dated(figure: Inlines, year: int | None) -> Inlines:
-    return sentence("{figure}{year}", figure=figure, year=Unbroken(tr("（{year}年）", year=year))) if year else figure
+    if not year:
+        return figure
+    dated = tr("（{year}年）", year=year)
+    return sentence("{figure}{year}", figure=figure, year=Unbroken(dated))
 
 
 def base_of(target: Target) -> Inlines:
@@ -121,17 +124,20 @@ STATED = {"stated", "sentence", "period-end", "report-year"}
 
 def year_of(target: Target) -> Inlines:
     """Say until when; a year that only follows from the plan's period is not shown as the document's."""
+    missing = Missing(tr("原文未写年份"))
     if target.by is None:
-        return (Missing(tr("原文未写年份")),)
+        return (missing,)
     if target.by_basis not in STATED:
         period = unbroken(tr("规划期到{year}年", year=target.by))
-        return sentence("{missing}，{period}", missing=Missing(tr("原文未写年份")), period=period)
+        return sentence("{missing}，{period}", missing=missing, period=period)
     return (Unbroken(tr("{year}年末", year=target.by) if target.by_basis == "period-end" else tr("{year}年", year=target.by)),)
 
 
 def target_words(target: Target) -> str:
     """One target as the text of a link: what :func:`target_line` shows."""
-    return f"{target.metric}{' ' if target.value is not None else '：'}{value_of(target)}"
+    if target.value is None:
+        return tr("{metric}：{value}", metric=target.metric, value=value_of(target))
+    return tr("{metric} {value}", metric=target.metric, value=value_of(target))
 
 
 def target_line(target: Target) -> Inlines:
@@ -202,7 +208,8 @@ def document_line(plan: Plan) -> Inlines:
     title, number = _bare(document.title), plan.document_number
     named = tr("《{title}》（{number}）", title=title, number=number) if number else tr("《{title}》", title=title)
     if document.url:
-        return sentence("{document}，{link}。", document=named, link=Outside(tr("打开官方网页"), document.url))
+        opened = Outside(tr("打开官方网页"), document.url)
+        return sentence("{document}，{link}。", document=named, link=opened)
     if number:
         return (tr("{document}。官方网页的地址还没有核对，可以按发文字号查找。", document=named),)
     return (tr("{document}。官方网页的地址还没有核对。", document=named),)
