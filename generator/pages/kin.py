@@ -131,7 +131,7 @@ def _reason(graph: Graph, shared: list[Feature]) -> str:
         said.append(tr("都写到{place}", place=names["place"][0]))
     if names["topic"]:
         said.append(tr("主题相同：{topics}", topics=joined(names["topic"][:2])))
-    return tr("{first}；{second}", first=said[0], second=said[1]) if len(said) > 1 else "".join(said)
+    return tr("{reason}；{more}", reason=said[0], more=said[1]) if len(said) > 1 else "".join(said)
 
 
 def kin_of(graph: Graph) -> Mapping[str, tuple[Kin, ...]]:
