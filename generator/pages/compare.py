@@ -153,7 +153,7 @@ def _overview(graph: Graph, topic: Topic) -> list[Block]:
             bars.append(Bar(name, (len(tasks),), trn("{n}条", len(tasks))))
         else:
             rows.append(((name,), (tr("没有写"),), ("—",), ("—",), ("—",)))
-    header = (tr("文件"), trc("个数", "任务"), tr("有数字的目标"), tr("最晚到"), tr("牵头最多的单位"))
+    header = (tr("文件"), trc("几条", "任务"), tr("有数字的目标"), tr("最晚到"), tr("牵头最多的单位"))
     table = Table(tr("{name}：各份文件写了多少", name=topic.name), header, tuple(rows))
     blocks: list[Block] = [Heading(tr("各写了多少"), "overview"), table]
     if len(bars) > 2:
@@ -171,7 +171,7 @@ def _compared_indicators(graph: Graph, topic: Topic) -> list[Block]:
         if definition.topic == topic.id and stated_by(graph, definition):
             link = Link(tr("看图和说明"), address(graph, definition), tr("{name}的图和说明", name=definition.name))
             blocks += [Heading(definition.name, definition.id, 3), across(graph, definition), Prose((link,))]
-    return [Heading(trc("栏目", "指标"), "indicators"), *blocks] if blocks else []
+    return [Heading(trc("导航", "指标"), "indicators"), *blocks] if blocks else []
 
 
 def _goals(graph: Graph, topic: Topic) -> list[Block]:

@@ -74,7 +74,7 @@ def across(graph: Graph, definition: IndicatorDefinition) -> Table:
             growth = (figure_of(row.growth, "%") if row.growth else ("—",),) if grows else ()
             base = figure_of(row.base, measure_of(row, definition))
             if row.base and definition.quantity == "annual_growth":
-                base = sentence("增长{figure}", figure=base)
+                base = sentence("增长{amount}", amount=base)
             attribute = tr(row.attribute) if row.attribute else Missing()
             body.append((name, base, wanted(graph, row, definition), *growth, (attribute,)))
             anchors.append(row.id)
@@ -120,8 +120,8 @@ def page(graph: Graph, definition: IndicatorDefinition) -> Page:
     return Page(
         address=address(graph, definition),
         title=definition.name,
-        kicker=(trc("种类", "指标"), " · ", tr(QUANTITIES[definition.quantity])),
-        crumbs=(Link(tr("首页"), ""), Link(trc("栏目", "指标"), "indicators/")),
+        kicker=(trc("眉题", "指标"), " · ", tr(QUANTITIES[definition.quantity])),
+        crumbs=(Link(tr("首页"), ""), Link(trc("导航", "指标"), "indicators/")),
         blocks=tuple(blocks),
         description=definition.explanation,
         record=(definition.KIND, definition.id),
@@ -147,4 +147,4 @@ def index(graph: Graph) -> Page:
     for number, (name, shown) in enumerate(groups.items()):
         heading = trn("{name}（{n}个）", len(shown), name=tr(name) if name == _NO_GROUP else name)
         blocks += [Heading(heading, f"g{number + 1}"), Rows(tuple(shown))]
-    return Page("indicators/", trc("栏目", "指标"), (), (Link(tr("首页"), ""),), tuple(blocks), tr("规划里的所有指标。"))
+    return Page("indicators/", trc("导航", "指标"), (), (Link(tr("首页"), ""),), tuple(blocks), tr("规划里的所有指标。"))

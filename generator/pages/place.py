@@ -163,8 +163,8 @@ def page(graph: Graph, place: Place) -> Page:
     return Page(
         address=address(graph, place),
         title=place.name,
-        kicker=(trc("种类", "地方"), " · ", full_region(graph, region) if region else "", " · ", tr(PLACE_KINDS[place.kind])),
-        crumbs=(Link(tr("首页"), ""), Link(trc("栏目", "地方"), "places/")),
+        kicker=(trc("眉题", "地方"), " · ", full_region(graph, region) if region else "", " · ", tr(PLACE_KINDS[place.kind])),
+        crumbs=(Link(tr("首页"), ""), Link(trc("导航", "地方"), "places/")),
         blocks=tuple(blocks),
         description=lead,
         record=(place.KIND, place.id),
@@ -188,4 +188,4 @@ def index(graph: Graph) -> Page:
                 places.sort(key=lambda p: (-counts[p.id], p.id))
                 rows = tuple(Row(link_to(graph, p), trn("{n}条", counts[p.id])) for p in places)
                 blocks += [Heading(tr(word), f"{region.id}-{kind}", 3), Rows(rows)]
-    return Page("places/", trc("栏目", "地方"), (), (Link(tr("首页"), ""),), tuple(blocks), tr("规划里点名的地方和那里的任务。"))
+    return Page("places/", trc("导航", "地方"), (), (Link(tr("首页"), ""),), tuple(blocks), tr("规划里点名的地方和那里的任务。"))

@@ -89,12 +89,12 @@ def topic_page(graph: Graph, topic: Topic) -> Page:
     terms = [t for t in graph.terms.values() if topic.id in t.topics]
     if terms:
         extra += [Heading(tr("有关的名词"), "terms"), Chips(tuple(link_to(graph, t) for t in terms))]
-    return _page(graph, topic, trc("种类", "主题"), Link(trc("栏目", "主题"), "topics/"), extra)
+    return _page(graph, topic, trc("眉题", "主题"), Link(trc("导航", "主题"), "topics/"), extra)
 
 
 def audience_page(graph: Graph, audience: Audience) -> Page:
     """Build the page of one audience."""
-    return _page(graph, audience, trc("种类", "人群"), Link(trc("栏目", "人群"), "audiences/"), [])
+    return _page(graph, audience, trc("眉题", "人群"), Link(trc("导航", "人群"), "audiences/"), [])
 
 
 def _rows(graph: Graph, records: list[Any]) -> Rows:
@@ -110,7 +110,7 @@ def topic_index(graph: Graph) -> Page:
     blocks: list[Block] = [Lead(tr("按你关心的事来找。每个主题列出所有规划里有关的任务、目标和负责的单位。"))]
     for anchor, group, topics in topics_by_group(graph):
         blocks += [Heading(tr(group), anchor), _rows(graph, topics)]
-    return Page("topics/", trc("栏目", "主题"), (), (Link(tr("首页"), ""),), tuple(blocks), tr("按主题查规划里的任务。"))
+    return Page("topics/", trc("导航", "主题"), (), (Link(tr("首页"), ""),), tuple(blocks), tr("按主题查规划里的任务。"))
 
 
 def audience_index(graph: Graph) -> Page:
@@ -121,4 +121,4 @@ def audience_index(graph: Graph) -> Page:
         _rows(graph, list(audiences)),
         Prose((tr("一条任务可以和几种人有关。"),)),
     )
-    return Page("audiences/", trc("栏目", "人群"), (), (Link(tr("首页"), ""),), blocks, tr("按人群查规划里的任务。"))
+    return Page("audiences/", trc("导航", "人群"), (), (Link(tr("首页"), ""),), blocks, tr("按人群查规划里的任务。"))

@@ -76,7 +76,7 @@ def _undated(graph: Graph) -> list[Block]:
     if not rows:
         return []
     words = trn("另有{n}项目标，原文没有写年份，不排在上面。规划期到哪年，不等于原文答应哪年做到。", counts.total())
-    name, header = tr("没有写年份的目标"), (tr("文件"), trc("个数", "目标"), tr("规划期"))
+    name, header = tr("没有写年份的目标"), (tr("文件"), trc("几项", "目标"), tr("规划期"))
     return [Heading(name, "undated"), Prose((words,)), Table(name, header, tuple(rows))]
 
 
@@ -102,7 +102,7 @@ def index(graph: Graph, as_of: date) -> Page:
     lead = tr("哪年之前要做到什么：只排原文写明了年份的目标和指标。")
     blocks: list[Block] = [Lead(lead)]
     if due:
-        header = (tr("到哪年"), trc("个数", "共"), *(short_name(graph, plan) for plan in plans))
+        header = (tr("到哪年"), trc("几项", "共"), *(short_name(graph, plan) for plan in plans))
         blocks += [Heading(tr("哪年有多少"), "years"), Table(tr("各年要做到的目标"), header, tuple(rows))]
     if len(years) > 2:
         busiest = max(years, key=lambda year: totals[year])

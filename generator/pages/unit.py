@@ -83,8 +83,8 @@ def _due(graph: Graph, leads: Sequence[Task]) -> list[Block]:
     heading = Heading(tr("它要在什么时候前做到什么"), "targets")
     pairs = [(task, target) for task in leads for target in graph.back.targets.get(task.id, ())]
     if not pairs:
-        tasks = trn("它牵头的{n}条任务", len(leads))
-        return [heading, Prose(sentence("{name}：{value}。", name=tasks, value=Missing(tr("原文没有写出可以核对的目标"))))]
+        tasks, nothing = trn("它牵头的{n}条任务", len(leads)), Missing(tr("原文没有写出可以核对的目标"))
+        return [heading, Prose(sentence("{name}：{value}。", name=tasks, value=nothing))]
     pairs.sort(key=lambda pair: (pair[1].by_basis not in STATED, pair[1].value is None, pair[1].by or 9999))
     rows = [_due_row(graph, task, target) for task, target in pairs]
     mixed = len({(target.by_basis in STATED, target.value is None) for _, target in pairs}) > 1
@@ -160,8 +160,8 @@ def page(graph: Graph, unit: Unit) -> Page:
     return Page(
         address=address(graph, unit),
         title=unit.name,
-        kicker=(trc("种类", "单位"), " · ", full_region(graph, region) if region else "", " · ", tr(UNIT_KINDS[unit.kind])),
-        crumbs=(Link(tr("首页"), ""), Link(trc("栏目", "单位"), "units/")),
+        kicker=(trc("眉题", "单位"), " · ", full_region(graph, region) if region else "", " · ", tr(UNIT_KINDS[unit.kind])),
+        crumbs=(Link(tr("首页"), ""), Link(trc("导航", "单位"), "units/")),
         blocks=tuple(blocks),
         description=tr("{unit}在规划里{counts}。", unit=unit.name, counts=counted(unit, graph)),
         record=(unit.KIND, unit.id),
@@ -187,4 +187,4 @@ def index(graph: Graph) -> Page:
                 heading = trn("{name}（{n}个）", len(units), name=tr(word))
                 blocks += [Heading(heading, f"{region.id}-{kind}", 3), Rows(rows)]
     blocks.append(Bullets(((tr("每一类里，牵头任务多的排在前面。"),),)))
-    return Page("units/", trc("栏目", "单位"), (), (Link(tr("首页"), ""),), tuple(blocks), tr("规划里写到的所有单位和各自的任务。"))
+    return Page("units/", trc("导航", "单位"), (), (Link(tr("首页"), ""),), tuple(blocks), tr("规划里写到的所有单位和各自的任务。"))
