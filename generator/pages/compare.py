@@ -7,9 +7,26 @@ from collections.abc import Sequence
 
 from generator.charts import Bar, Bars
 from generator.graph import Graph
+from generator.language import between, joined, tr, trc, trn
 from generator.model import IndicatorDefinition, Plan, Target, Task, Topic
 from generator.pages.addresses import address, link_to
-from generator.pages.blocks import Block, Bullets, Chart, Heading, Inlines, Lead, Link, Missing, Page, Prose, Row, Rows, Table, Unbroken
+from generator.pages.blocks import (
+    Block,
+    Bullets,
+    Chart,
+    Heading,
+    Inlines,
+    Lead,
+    Link,
+    Missing,
+    Page,
+    Prose,
+    Row,
+    Rows,
+    Table,
+    Unbroken,
+    sentence,
+)
 from generator.pages.indicator import across, short_name, wanted
 from generator.pages.lists import ordered_plans, target_rows, topics_by_group, unit_links
 from generator.pages.phrases import STATED, years_of
@@ -45,8 +62,8 @@ def _indicator_row(graph: Graph, definition: IndicatorDefinition) -> Row:
     lines: list[Inlines] = []
     for plan in stated_by(graph, definition):
         own = [row for row in rows if row.plan == plan.id]
-        lines += [(f"{short_name(graph, plan)}：", *wanted(graph, row, definition)) for row in own]
-    return Row(link_to(graph, definition), f"{len(stated_by(graph, definition))}份文件", tuple(lines))
+        lines += [sentence("{name}：{value}", name=short_name(graph, plan), value=wanted(graph, row, definition)) for row in own]
+    return Row(link_to(graph, definition), trn("{n}份文件", len(stated_by(graph, definition))), tuple(lines))
 
 
 def _indicators(graph: Graph) -> list[Block]:
@@ -57,17 +74,18 @@ def _indicators(graph: Graph) -> list[Block]:
         shared = [d for d in graph.definitions.values() if d.topic in inside and len(stated_by(graph, d)) > 1]
         shared.sort(key=lambda d: -len(stated_by(graph, d)))
         if shared:
-            blocks += [Heading(group, f"indicators-{anchor}", 3), Rows(tuple(_indicator_row(graph, d) for d in shared))]
-    intro = (
+            blocks += [Heading(tr(group), f"indicators-{anchor}", 3), Rows(tuple(_indicator_row(graph, d) for d in shared))]
+    intro = tr(
         "点开一个，就能看到起点、目标、增速和属性排在一张表里，能画在一起的还有图。水平和增长率是两回事，本站分成两个指标，不混在一起比。"
     )
-    return [Heading("两份以上文件都写到的指标", "indicators"), Prose((intro,)), *blocks] if blocks else []
+    return [Heading(tr("两份以上文件都写到的指标"), "indicators"), Prose((intro,)), *blocks] if blocks else []
 
 
 def _topic_row(graph: Graph, topic: Topic) -> Row:
     counts = Counter(task.plan for task in graph.back.tasks_by.get((topic.KIND, topic.id), ()))
-    said = "，".join(f"{short_name(graph, plan)}{counts[plan.id]}条" for plan in ordered_plans(graph) if counts[plan.id])
-    return Row(Link(topic.name, topic_address(topic)), f"{len(counts)}份文件", ((said,),))
+    named = [(short_name(graph, plan), counts[plan.id]) for plan in ordered_plans(graph) if counts[plan.id]]
+    said = joined((trn("{plan}{n}条", number, plan=name) for name, number in named), "clauses")
+    return Row(Link(topic.name, topic_address(topic)), trn("{n}份文件", len(counts)), ((said,),))
 
 
 def _topics(graph: Graph) -> list[Block]:
@@ -76,8 +94,8 @@ def _topics(graph: Graph) -> list[Block]:
     for anchor, group, topics in topics_by_group(graph):
         rows = tuple(_topic_row(graph, topic) for topic in topics if topic.id in compared)
         if rows:
-            blocks += [Heading(group, f"topics-{anchor}", 3), Rows(rows)]
-    return [Heading("两份以上文件都写到的主题", "topics"), *blocks] if blocks else []
+            blocks += [Heading(tr(group), f"topics-{anchor}", 3), Rows(rows)]
+    return [Heading(tr("两份以上文件都写到的主题"), "topics"), *blocks] if blocks else []
 
 
 def _unlike(graph: Graph, plans: Sequence[Plan]) -> tuple[Inlines, ...]:
@@ -85,26 +103,27 @@ def _unlike(graph: Graph, plans: Sequence[Plan]) -> tuple[Inlines, ...]:
     kinds = {plan.kind for plan in plans}
     said: list[Inlines] = []
     if len(kinds) > 1:
-        each = "，".join(f"{short_name(graph, plan)}是{PLAN_KINDS[plan.kind]}（{years_of(plan)}）" for plan in plans)
-        said.append((f"文件种类和年限不同：{each}。一年的目标不能和五年的目标直接比。",))
-    said.append(("各地人口、面积、底子不同。数大不等于做得好，数小也不等于做得差。",))
-    said.append(("任务条数跟文件怎么分段有关，只说明写了多少，不说明做了多少。",))
+        named = [(short_name(graph, plan), tr(PLAN_KINDS[plan.kind]), years_of(plan)) for plan in plans]
+        each = joined((tr("{plan}是{kind}（{years}）", plan=plan, kind=kind, years=years) for plan, kind, years in named), "clauses")
+        said.append((tr("文件种类和年限不同：{each}。一年的目标不能和五年的目标直接比。", each=each),))
+    said.append((tr("各地人口、面积、底子不同。数大不等于做得好，数小也不等于做得差。"),))
+    said.append((tr("任务条数跟文件怎么分段有关，只说明写了多少，不说明做了多少。"),))
     return tuple(said)
 
 
 def index(graph: Graph) -> Page:
     """Build the page that leads to every comparison."""
     plans = ordered_plans(graph)
-    lead = f"同一件事，{len(plans)}份文件各怎么说：指标排在一起看，主题排在一起看。"
+    lead = trn("同一件事，{n}份文件各怎么说：指标排在一起看，主题排在一起看。", len(plans))
     blocks: list[Block] = [Lead(lead)]
-    blocks += [Heading("比之前要知道", "limits"), Bullets(_unlike(graph, plans))]
+    blocks += [Heading(tr("比之前要知道"), "limits"), Bullets(_unlike(graph, plans))]
     blocks += _indicators(graph) + _topics(graph)
-    return Page(ADDRESS, "放在一起比", (), (Link("首页", ""),), tuple(blocks), lead)
+    return Page(ADDRESS, tr("放在一起比"), (), (Link(tr("首页"), ""),), tuple(blocks), lead)
 
 
 def _latest(targets: Sequence[Target]) -> Inlines:
     years = [target.by for target in targets if target.by and target.by_basis in STATED]
-    return (Unbroken(f"{max(years)}年"),) if years else (Missing(),)
+    return (Unbroken(tr("{year}年", year=max(years))),) if years else (Missing(),)
 
 
 def _leaders(graph: Graph, tasks: Sequence[Task]) -> Inlines:
@@ -112,8 +131,8 @@ def _leaders(graph: Graph, tasks: Sequence[Task]) -> Inlines:
     counts = Counter(link.address for task in tasks for link in unit_links(graph, task.leads))
     if not counts:
         return (Missing(),)
-    out: list[Inlines] = [(links[a], f"（{n}条）") for a, n in counts.most_common(2)]
-    return tuple(part for pair in out for part in pair)
+    first, *second = [sentence("{a}（{b}）", a=links[a], b=trn("{n}条", n)) for a, n in counts.most_common(2)]
+    return first if not second else (*first, between("sentences"), *second[0])
 
 
 def _own(graph: Graph, topic: Topic, plan: Plan) -> tuple[Task, ...]:
@@ -129,18 +148,20 @@ def _overview(graph: Graph, topic: Topic) -> list[Block]:
         targets = [target for task in tasks for target in graph.back.targets.get(task.id, ())]
         figures = sum(target.value is not None for target in targets)
         if tasks:
-            link = Link(name, f"{address(graph, topic)}#plan-{plan.id}", f"{plan.short_title}里的任务")
-            rows.append(((link,), (f"{len(tasks)}条",), (f"{figures}项",), _latest(targets), _leaders(graph, tasks)))
-            bars.append(Bar(name, (len(tasks),), f"{len(tasks)}条"))
+            link = Link(name, f"{address(graph, topic)}#plan-{plan.id}", tr("{plan}里的任务", plan=plan.short_title))
+            rows.append(((link,), (trn("{n}条", len(tasks)),), (trn("{n}项", figures),), _latest(targets), _leaders(graph, tasks)))
+            bars.append(Bar(name, (len(tasks),), trn("{n}条", len(tasks))))
         else:
-            rows.append(((name,), ("没有写",), ("—",), ("—",), ("—",)))
-    table = Table(f"{topic.name}：各份文件写了多少", ("文件", "任务", "有数字的目标", "最晚到", "牵头最多的单位"), tuple(rows))
-    blocks: list[Block] = [Heading("各写了多少", "overview"), table]
+            rows.append(((name,), (tr("没有写"),), ("—",), ("—",), ("—",)))
+    header = (tr("文件"), trc("几条", "任务"), tr("有数字的目标"), tr("最晚到"), tr("牵头最多的单位"))
+    table = Table(tr("{name}：各份文件写了多少", name=topic.name), header, tuple(rows))
+    blocks: list[Block] = [Heading(tr("各写了多少"), "overview"), table]
     if len(bars) > 2:
         most = max(bars, key=lambda bar: bar.parts[0])
-        says = f"写得最多的是{most.name}，{most.said}。"
-        twin = Link("图里的数字也在上面的表里", f"{topic_address(topic)}#overview")
-        blocks.append(Chart(Bars(tuple(bars)), f"各份文件里和{topic.name}有关的任务（条）", says, "overview-chart", twin))
+        says = tr("写得最多的是{name}，{count}。", name=most.name, count=most.said)
+        twin = Link(tr("图里的数字也在上面的表里"), f"{topic_address(topic)}#overview")
+        caption = tr("各份文件里和{name}有关的任务（条）", name=topic.name)
+        blocks.append(Chart(Bars(tuple(bars)), caption, says, "overview-chart", twin))
     return blocks
 
 
@@ -148,9 +169,9 @@ def _compared_indicators(graph: Graph, topic: Topic) -> list[Block]:
     blocks: list[Block] = []
     for definition in graph.definitions.values():
         if definition.topic == topic.id and stated_by(graph, definition):
-            link = Link("看图和说明", address(graph, definition), f"{definition.name}的图和说明")
+            link = Link(tr("看图和说明"), address(graph, definition), tr("{name}的图和说明", name=definition.name))
             blocks += [Heading(definition.name, definition.id, 3), across(graph, definition), Prose((link,))]
-    return [Heading("指标", "indicators"), *blocks] if blocks else []
+    return [Heading(trc("导航", "指标"), "indicators"), *blocks] if blocks else []
 
 
 def _goals(graph: Graph, topic: Topic) -> list[Block]:
@@ -163,11 +184,12 @@ def _goals(graph: Graph, topic: Topic) -> list[Block]:
         if not pairs:
             continue
         name = short_name(graph, plan)
-        blocks += [Heading(name, f"targets-{plan.id}", 3), target_rows(graph, pairs[:MOST_TARGETS], f"{name}：和{topic.name}有关的目标")]
+        caption = tr("{plan}：和{name}有关的目标", plan=name, name=topic.name)
+        blocks += [Heading(name, f"targets-{plan.id}", 3), target_rows(graph, pairs[:MOST_TARGETS], caption)]
         if len(pairs) > MOST_TARGETS:
-            more = Link(f"另有{len(pairs) - MOST_TARGETS}项目标", f"{address(graph, topic)}#targets")
+            more = Link(trn("另有{n}项目标", len(pairs) - MOST_TARGETS), f"{address(graph, topic)}#targets")
             blocks.append(Prose((more,)))
-    return [Heading("各要做到什么", "targets"), *blocks] if blocks else []
+    return [Heading(tr("各要做到什么"), "targets"), *blocks] if blocks else []
 
 
 def topic_page(graph: Graph, topic: Topic) -> Page:
@@ -175,12 +197,14 @@ def topic_page(graph: Graph, topic: Topic) -> Page:
     plans = [plan for plan in ordered_plans(graph) if _own(graph, topic, plan)]
     total = sum(len(_own(graph, topic, plan)) for plan in plans)
     silent = [short_name(graph, plan) for plan in ordered_plans(graph) if plan not in plans]
-    lead = f"和{topic.name}有关的任务，{len(plans)}份文件里共{total}条。" + (f"{'、'.join(silent)}没有写。" if silent else "")
+    counted = trn("和{name}有关的任务，{documents}份文件里共{n}条。", total, name=topic.name, documents=len(plans))
+    lead = joined([counted, tr("{plans}没有写。", plans=joined(silent)) if silent else ""], "sentences")
     blocks: list[Block] = [Lead(lead), *_overview(graph, topic), *_compared_indicators(graph, topic), *_goals(graph, topic)]
-    blocks += [Heading("比的时候要知道", "limits"), Bullets(_unlike(graph, plans))]
-    blocks.append(Prose((link_to(graph, topic, f"看“{topic.name}”的全部任务"),)))
-    crumbs = (Link("首页", ""), Link("放在一起比", ADDRESS))
-    return Page(topic_address(topic), f"{topic.name}：放在一起比", ("比较",), crumbs, tuple(blocks), lead)
+    blocks += [Heading(tr("比的时候要知道"), "limits"), Bullets(_unlike(graph, plans))]
+    blocks.append(Prose((link_to(graph, topic, tr("看“{name}”的全部任务", name=topic.name)),)))
+    crumbs = (Link(tr("首页"), ""), Link(tr("放在一起比"), ADDRESS))
+    title = tr("{name}：放在一起比", name=topic.name)
+    return Page(topic_address(topic), title, (tr("比较"),), crumbs, tuple(blocks), lead)
 
 
 def pages(graph: Graph) -> list[Page]:

@@ -7,12 +7,13 @@ said with its reason; what the document leaves open is not drawn.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from generator.charts import Mark, Step, Steps
 from generator.graph import Graph
+from generator.language import joined, mark, tr, trc, trn
 from generator.model import Indicator, IndicatorDefinition
 from generator.model.base import Figure
 from generator.pages.blocks import Chart, Link
@@ -60,9 +61,9 @@ def _mark(figure: Figure | None, measure: str, kind: Kind) -> Mark | None:
     if figure is None or figure.value is None or figure.basis == "uncertain":
         return None
     said = figure_words(figure, measure)
-    dated = f"{figure.year}年{said}" if figure.year else f"{said}（未写年份）"
-    said = f"年均{said}" if kind == "average" else dated
-    return Mark(figure.value, said, _OPEN.get(figure.operator, "point"), figure.value_max if figure.operator == "range" else None)
+    dated = tr("{year}年{figure}", year=figure.year, figure=said) if figure.year else tr("{figure}（未写年份）", figure=said)
+    shown = tr("年均{figure}", figure=said) if kind == "average" else dated
+    return Mark(figure.value, shown, _OPEN.get(figure.operator, "point"), figure.value_max if figure.operator == "range" else None)
 
 
 def drawable(graph: Graph, row: Indicator) -> Drawable | None:
@@ -95,54 +96,76 @@ def _together(drawables: Sequence[Drawable]) -> list[Drawable]:
     return [shown for shown in drawables if (shown.kind, shown.measure) == best]
 
 
+def _semicolons(parts: Iterable[str]) -> str:
+    """Join what has commas inside."""
+    return trc("标点", "{first}；{second}", first="", second="").join(parts)
+
+
 def _extremes(steps: Sequence[Step]) -> str:
     """Say which target is highest and which lowest."""
     known = [(step.target, step.name) for step in steps if step.target]
     values = [target.value for target, _ in known]
     if len(known) < 2:
-        return "目标写了数字的只有一份。"
+        return tr("目标写了数字的只有一份。")
 
     def at(value: float) -> str:
-        return "；".join(f"{name}，{target.said}" for target, name in known if target.value == value)
+        return _semicolons(tr("{name}，{figure}", name=name, figure=target.said) for target, name in known if target.value == value)
 
     if min(values) == max(values):
-        return f"目标是同一个数：{at(max(values))}。"
-    return f"目标最高：{at(max(values))}。最低：{at(min(values))}。"
+        return tr("目标是同一个数：{plans}。", plans=at(max(values)))
+    return tr("目标最高：{highest}。最低：{lowest}。", highest=at(max(values)), lowest=at(min(values)))
+
+
+_LEFT_OUT: Final[Mapping[str, str]] = {
+    "only base": mark("{names}的目标没有能画的数字（{detail}），只画起点。"),
+    "measure": mark("{names}用的单位是{detail}，不能放在一起比，没有画。"),
+    "level": mark("{names}写的是水平，不能放在一起比，没有画。"),
+    "year": mark("{names}写的是一年的增速，不能放在一起比，没有画。"),
+    "average": mark("{names}写的是几年平均的增速，不能放在一起比，没有画。"),
+    "doubt": mark("{names}的数字原文有歧义，没有画。"),
+    "no number": mark("{names}没有写能画的数字，没有画。"),
+}
+
+
+def _reason(graph: Graph, row: Indicator, shown: Sequence[Drawable]) -> tuple[str, str] | None:
+    """Return why a row, or its target, is not in the picture: a key of ``_LEFT_OUT`` and the detail that it names."""
+    drawn = next((one for one in shown if one.row.id == row.id), None)
+    if drawn is not None:
+        return ("only base", drawn.unsaid) if drawn.target is None else None
+    one = drawable(graph, row)
+    if one is not None:
+        return ("measure", one.measure) if one.measure != shown[0].measure else (one.kind, "")
+    figures = [figure for figure in (row.base, row.target, row.growth) if figure]
+    return ("doubt" if any(figure.basis == "uncertain" for figure in figures) else "no number", "")
 
 
 def _left_out(graph: Graph, rows: Sequence[Indicator], shown: Sequence[Drawable], names: dict[str, str]) -> list[str]:
     """Say which rows are not in the picture and why."""
-    inside = {d.row.id: d for d in shown}
-    reasons: dict[str, list[str]] = {}
+    reasons: dict[tuple[str, str], list[str]] = {}
     for row in rows:
-        figures = [f for f in (row.base, row.target, row.growth) if f]
-        if row.id in inside:
-            drawn = inside[row.id]
-            if drawn.target is None:
-                reasons.setdefault(f"的目标没有能画的数字（{drawn.unsaid or '原文未写明'}），只画起点", []).append(names[row.id])
-            continue
-        one = drawable(graph, row)
-        if one is not None and one.measure != shown[0].measure:
-            reason = f"用的单位是{one.measure}，不能放在一起比"
-        elif one is not None:
-            reason = {"level": "写的是水平", "year": "写的是一年的增速", "average": "写的是几年平均的增速"}[one.kind] + "，不能放在一起比"
-        elif any(f.basis == "uncertain" for f in figures):
-            reason = "的数字原文有歧义"
-        else:
-            reason = "没有写能画的数字"
-        reasons.setdefault(reason, []).append(names[row.id])
-    return [f"{'、'.join(who)}{reason}{'' if '只画' in reason else '，没有画'}。" for reason, who in reasons.items()]
+        reason = _reason(graph, row, shown)
+        if reason is not None:
+            reasons.setdefault(reason, []).append(names[row.id])
+    return [tr(_LEFT_OUT[why], names=joined(who), detail=detail or tr("原文未写明")) for (why, detail), who in reasons.items()]
 
 
 def _kinds_note(shown: Sequence[Drawable]) -> list[str]:
     """Say what must be known to read the picture: other kinds of base, other years."""
     notes = []
     if any(d.base and d.target and not d.joined for d in shown):
-        notes.append("起点是一年的增速，目标是几年平均的增速，不是同一种数，所以两点之间不连线。")
+        notes.append(tr("起点是一年的增速，目标是几年平均的增速，不是同一种数，所以两点之间不连线。"))
     years = sorted({d.row.target.year for d in shown if d.target and d.kind != "average" and d.row.target and d.row.target.year})
     if len(years) > 1:
-        notes.append(f"目标的年份不同（{'、'.join(f'{year}年' for year in years)}），不是同一个时候的数。")
+        listed = joined(tr("{year}年", year=year) for year in years)
+        notes.append(tr("目标的年份不同（{years}），不是同一个时候的数。", years=listed))
     return notes
+
+
+_ACROSS: Final[Mapping[Kind, str]] = {
+    "level": mark("{name}：从起点到目标（{measure}）"),
+    "year": mark("{name}：从起点到目标（{measure}，一年的增速）"),
+    "average": mark("{name}：从起点到目标（{measure}，目标是几年平均的增速）"),
+}
 
 
 def across_plans(graph: Graph, definition: IndicatorDefinition, rows: Sequence[Indicator], names: dict[str, str]) -> Chart | None:
@@ -162,13 +185,12 @@ def across_plans(graph: Graph, definition: IndicatorDefinition, rows: Sequence[I
     if len({one.row.plan for one in shown}) < 2 or sum(one.marks for one in shown) < FEWEST_MARKS:
         return None
     steps = tuple(one.step(names[one.row.id]) for one in shown)
-    kind = {"level": "", "year": "，一年的增速", "average": "，目标是几年平均的增速"}[shown[0].kind]
     return Chart(
         picture=Steps(steps, shown[0].measure),
-        caption=f"{definition.name}：从起点到目标（{shown[0].measure}{kind}）",
+        caption=tr(_ACROSS[shown[0].kind], name=definition.name, measure=shown[0].measure),
         says=_extremes(steps),
         anchor="compared",
-        twin=Link("图里的数字也在上面的表里", f"indicators/{definition.id}/#plans"),
+        twin=Link(tr("图里的数字也在上面的表里"), f"indicators/{definition.id}/#plans"),
         notes=(*_kinds_note(shown), *_left_out(graph, rows, shown, names)),
     )
 
@@ -177,29 +199,33 @@ def name_of(graph: Graph, row: Indicator, rows: Sequence[Indicator]) -> str:
     """Name a row as printed; where two of a plan have one name, with that of the definition behind it."""
     definition = graph.definitions.get(row.definition)
     twin = definition is not None and sum(other.name == row.name for other in rows) > 1
-    return f"{row.name}（{definition.name}）" if twin and definition else row.name
+    return tr("{a}（{b}）", a=row.name, b=definition.name) if twin and definition else row.name
 
 
 def _moved(steps: Sequence[Step], kind: Kind) -> str:
     """Say how many targets lie above, below, or on their base."""
     pairs = [(step.base.value, step.target.value) for step in steps if step.base and step.target]
-    up, down, same = ("要升", "要降", "不变") if kind != "average" else ("比起点那一年高", "比起点那一年低", "和起点那一年一样")
-    counts = (
-        (up, sum(after > before for before, after in pairs)),
-        (down, sum(after < before for before, after in pairs)),
-        (same, sum(after == before for before, after in pairs)),
-    )
-    what = "有起点又有目标的" if kind != "average" else "写了几年平均增速的"
-    return f"{what}{len(pairs)}个里，" + "，".join(f"{n}个{word}" for word, n in counts if n) + "。"
+    up = sum(after > before for before, after in pairs)
+    down = sum(after < before for before, after in pairs)
+    same = len(pairs) - up - down
+    if kind == "average":
+        counts = (
+            trn("{n}个比起点那一年高", up) if up else "",
+            trn("{n}个比起点那一年低", down) if down else "",
+            trn("{n}个和起点那一年一样", same) if same else "",
+        )
+        return trn("写了几年平均增速的{n}个里，{counts}。", len(pairs), counts=joined(counts, "clauses"))
+    counts = (trn("{n}个要升", up) if up else "", trn("{n}个要降", down) if down else "", trn("{n}个不变", same) if same else "")
+    return trn("有起点又有目标的{n}个里，{counts}。", len(pairs), counts=joined(counts, "clauses"))
 
 
-_OF_PLAN: dict[Kind, tuple[str, str]] = {
+_OF_PLAN: Final[Mapping[Kind, tuple[str, str]]] = {
     "level": (
-        "从起点到目标：每个指标走多远",
-        "每一行用自己的尺子：左端是0，右端是这一行里较大的数。只看一行里从哪里到哪里，行和行之间不能比。",
+        mark("从起点到目标：每个指标走多远"),
+        mark("每一行用自己的尺子：左端是0，右端是这一行里较大的数。只看一行里从哪里到哪里，行和行之间不能比。"),
     ),
-    "year": ("一年的增速：从上一年到目标（%）", ""),
-    "average": ("增速：起点那一年和目标的几年平均（%）", ""),
+    "year": (mark("一年的增速：从上一年到目标（%）"), ""),
+    "average": (mark("增速：起点那一年和目标的几年平均（%）"), ""),
 }
 
 
@@ -210,11 +236,11 @@ def _of_kind(graph: Graph, kind: Kind, shown: Sequence[Drawable], rows: Sequence
     caption, note = _OF_PLAN[kind]
     return Chart(
         picture=Steps(steps, "" if kind == "level" else "%", "own" if kind == "level" else "shared"),
-        caption=caption,
+        caption=tr(caption),
         says=_moved(steps, kind),
         anchor=f"steps-{kind}",
-        twin=Link("图里的数字也在上面的表里", address),
-        notes=(*((note,) if note else ()), *_kinds_note(shown)),
+        twin=Link(tr("图里的数字也在上面的表里"), address),
+        notes=(*((tr(note),) if note else ()), *_kinds_note(shown)),
     )
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from generator.graph import Graph
-from generator.model import Place, Task, Unit
+from generator.language import joined, tr, trc, trn
+from generator.model import Place, Project, Task, Unit
 from generator.pages.addresses import address, link_to, record_json
-from generator.pages.blocks import Block, Chips, Facts, Heading, Lead, Link, Page, Prose, Row, Rows
+from generator.pages.blocks import Block, Chips, Fact, Facts, Heading, Lead, Link, Page, Prose, Row, Rows
 from generator.pages.lists import (
     fact,
     filter_link,
@@ -46,7 +49,8 @@ def _group_blocks(graph: Graph, place: Place, named: tuple[Task, ...]) -> list[B
         tasks = [*graph.back.leads.get(group.id, ()), *graph.back.participates.get(group.id, ())]
         rest = tuple(t for t in tasks if t not in named)
         if rest:
-            blocks += [Heading(f"要求{group.name}参加的任务（{len(rest)}条）", group.id), task_rows(graph, rest)]
+            heading = trn("要求{unit}参加的任务（{n}条）", len(rest), unit=group.name)
+            blocks += [Heading(heading, group.id), task_rows(graph, rest)]
     return blocks
 
 
@@ -69,11 +73,12 @@ def _region_blocks(graph: Graph, place: Place) -> list[Block]:
             count = sum(not _names_a_place(graph, task) for task in graph.tasks_within(division))
             whole += count
             if count:
-                rows.append(Row(link_to(graph, division, title_of(division)), f"{count}条"))
+                rows.append(Row(link_to(graph, division, title_of(division)), trn("{n}条", count)))
         region = graph.regions[place.region].name if place.region in graph.regions else ""
         if rows:
-            words = f"{plan.short_title}还有{whole}条任务没有点名某个地方。各章里有："
-            blocks += [Heading(f"对{region}全境的任务（{whole}条）", f"all-{plan.id}"), Prose((words,)), Rows(tuple(rows))]
+            words = trn("{plan}还有{n}条任务没有点名某个地方。各章里有：", whole, plan=plan.short_title)
+            heading = trn("对{region}全境的任务（{n}条）", whole, region=region)
+            blocks += [Heading(heading, f"all-{plan.id}"), Prose((words,)), Rows(tuple(rows))]
     return blocks
 
 
@@ -83,8 +88,61 @@ def _topic_blocks(graph: Graph, place: Place) -> list[Block]:
     for plan in ordered_plans(graph):
         links = plan_topics(graph, plan) if place.region in plan.regions else ()
         if links:
-            words = f"{plan.short_title}里和你有关的事，不只是点名{place.name}的："
-            blocks += [Heading("按你关心的事看", f"topics-{plan.id}"), Prose((words,)), Chips(links)]
+            words = tr("{plan}里和你有关的事，不只是点名{place}的：", plan=plan.short_title, place=place.name)
+            blocks += [Heading(tr("按你关心的事看"), f"topics-{plan.id}"), Prose((words,)), Chips(links)]
+    return blocks
+
+
+def _lead(name: str, tasks: int, projects: int) -> str:
+    """Say how many tasks and projects name the place."""
+    if tasks and projects:
+        return trn("规划点名{place}的任务有{tasks}，项目有{n}个。", projects, place=name, tasks=trn("{n}条", tasks))
+    if projects:
+        return trn("没有任务点名{place}，项目有{n}个。", projects, place=name)
+    return trn("规划点名{place}的任务有{n}条。", tasks, place=name) if tasks else tr("没有任务点名{place}。", place=name)
+
+
+def _topic_facts(graph: Graph, place: Place) -> list[Fact]:
+    """What the plans that speak for the place say most about."""
+    facts = []
+    for plan in ordered_plans(graph):
+        topics = plan_topics(graph, plan) if place.region in plan.regions else ()
+        if topics:
+            more = Link(tr("更多"), f"{address(graph, place)}#topics-{plan.id}", tr("更多主题"))
+            facts.append(linked_fact(tr("按事情看"), [*topics[:ON_TOP], *([more] if len(topics) > ON_TOP else [])]))
+    return facts
+
+
+def _facts(graph: Graph, place: Place) -> list[Fact]:
+    """Where it lies, what lies in it, who looks after it, what people ask about, and its other names."""
+    facts = []
+    parent = graph.places.get(place.parent or "")
+    if parent is not None:
+        facts.append(linked_fact(tr("在哪里之内"), [link_to(graph, parent)]))
+    inside = [link_to(graph, p) for p in graph.back.inside.get(place.id, ())]
+    if inside:
+        facts.append(linked_fact(tr("里面的地方"), inside))
+    units = [link_to(graph, unit) for unit in graph.back.units_at.get(place.id, ())]
+    if units:
+        facts.append(linked_fact(tr("管这里的单位"), units))
+    facts += _topic_facts(graph, place)
+    near = [link_to(graph, p) for p in graph.back.places_called[place.name[:3]] if p.id != place.id]
+    if near:
+        facts.append(linked_fact(tr("名称相近的地方"), near))
+    if place.aliases:
+        facts.append(fact(tr("也叫"), (joined(place.aliases),)))
+    return facts
+
+
+def _named_blocks(graph: Graph, place: Place, named: tuple[Task, ...], projects: Sequence[Project]) -> list[Block]:
+    """The tasks and projects that name the place."""
+    blocks: list[Block] = []
+    if named:
+        heading = trn("点名{place}的任务（{n}条）", len(named), place=place.name)
+        blocks += [Heading(heading, "named"), task_rows(graph, named, with_summary=True)]
+    if projects:
+        heading = trn("点名{place}的项目（{n}个）", len(projects), place=place.name)
+        blocks += [Heading(heading, "projects"), project_rows(graph, projects)]
     return blocks
 
 
@@ -93,44 +151,20 @@ def page(graph: Graph, place: Place) -> Page:
     named = named_tasks(graph, place)
     projects = graph.back.projects_at.get(place.id, ())
     region = graph.regions.get(place.region)
-    inside = [link_to(graph, p) for p in graph.back.inside.get(place.id, ())]
-    counts = f"规划点名{place.name}的任务有{len(named)}条" if named else f"没有任务点名{place.name}"
-    lead = counts + (f"，项目有{len(projects)}个。" if projects else "。")
-    facts = []
-    parent = graph.places.get(place.parent or "")
-    if parent is not None:
-        facts.append(linked_fact("在哪里之内", [link_to(graph, parent)]))
-    if inside:
-        facts.append(linked_fact("里面的地方", inside))
-    units = [link_to(graph, unit) for unit in graph.back.units_at.get(place.id, ())]
-    if units:
-        facts.append(linked_fact("管这里的单位", units))
-    for plan in ordered_plans(graph):
-        topics = plan_topics(graph, plan) if place.region in plan.regions else ()
-        if topics:
-            more = Link("更多", f"{address(graph, place)}#topics-{plan.id}", "更多主题")
-            facts.append(linked_fact("按事情看", [*topics[:ON_TOP], *([more] if len(topics) > ON_TOP else [])]))
-    near = [link_to(graph, p) for p in graph.back.places_called[place.name[:3]] if p.id != place.id]
-    if near:
-        facts.append(linked_fact("名称相近的地方", near))
-    if place.aliases:
-        facts.append(fact("也叫", ("、".join(place.aliases),)))
+    lead, facts = _lead(place.name, len(named), len(projects)), _facts(graph, place)
     blocks: list[Block] = [Lead(lead)]
     if facts:
         blocks.append(Facts(tuple(facts)))
     blocks += filter_link("place", place.id, len(named))
-    if named:
-        blocks += [Heading(f"点名{place.name}的任务（{len(named)}条）", "named"), task_rows(graph, named, with_summary=True)]
-    if projects:
-        blocks += [Heading(f"点名{place.name}的项目（{len(projects)}个）", "projects"), project_rows(graph, projects)]
+    blocks += _named_blocks(graph, place, named, projects)
     blocks += _topic_blocks(graph, place) + _group_blocks(graph, place, named) + _region_blocks(graph, place)
     blocks += notes_blocks(graph.back.notes.get(place.id, ()))
     plans = {task.plan: graph.plans[task.plan] for task in named if task.plan in graph.plans}
     return Page(
         address=address(graph, place),
         title=place.name,
-        kicker=("地方", " · ", full_region(graph, region) if region else "", " · ", PLACE_KINDS[place.kind]),
-        crumbs=(Link("首页", ""), Link("地方", "places/")),
+        kicker=(trc("眉题", "地方"), " · ", full_region(graph, region) if region else "", " · ", tr(PLACE_KINDS[place.kind])),
+        crumbs=(Link(tr("首页"), ""), Link(trc("导航", "地方"), "places/")),
         blocks=tuple(blocks),
         description=lead,
         record=(place.KIND, place.id),
@@ -142,16 +176,16 @@ def page(graph: Graph, place: Place) -> Page:
 
 def index(graph: Graph) -> Page:
     """List places by region, then kind; towns first, since people look for home."""
-    blocks: list[Block] = [Lead("找你的家乡：规划在哪些镇、街道、园区、口岸、景区安排了什么。")]
+    blocks: list[Block] = [Lead(tr("找你的家乡：规划在哪些镇、街道、园区、口岸、景区安排了什么。"))]
     for region in regions_in_order(graph):
         inside = [p for p in graph.places.values() if p.region == region.id]
         if inside:
-            blocks.append(Heading(f"{full_region(graph, region)}（{len(inside)}个）", region.id))
+            blocks.append(Heading(trn("{name}（{n}个）", len(inside), name=full_region(graph, region)), region.id))
         for kind, word in PLACE_KINDS.items():
             places = [p for p in inside if p.kind == kind]
             if places:
                 counts = {p.id: len(named_tasks(graph, p)) for p in places}
                 places.sort(key=lambda p: (-counts[p.id], p.id))
-                rows = tuple(Row(link_to(graph, p), f"{counts[p.id]}条") for p in places)
-                blocks += [Heading(word, f"{region.id}-{kind}", 3), Rows(rows)]
-    return Page("places/", "地方", (), (Link("首页", ""),), tuple(blocks), "规划里点名的地方和那里的任务。")
+                rows = tuple(Row(link_to(graph, p), trn("{n}条", counts[p.id])) for p in places)
+                blocks += [Heading(tr(word), f"{region.id}-{kind}", 3), Rows(rows)]
+    return Page("places/", trc("导航", "地方"), (), (Link(tr("首页"), ""),), tuple(blocks), tr("规划里点名的地方和那里的任务。"))

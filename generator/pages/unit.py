@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from generator.graph import Graph
+from generator.language import joined, tr, trc, trn
 from generator.model import Target, Task, Unit
 from generator.pages import progress
 from generator.pages.addresses import address, link_to, record_json
@@ -27,6 +28,7 @@ from generator.pages.blocks import (
     Row,
     Rows,
     Unbroken,
+    sentence,
 )
 from generator.pages.changes import feed_address, unit_blocks
 from generator.pages.count_charts import partners, shared_tasks
@@ -46,17 +48,17 @@ Item = TypeVar("Item", Row, Link)
 def _facts(graph: Graph, unit: Unit) -> list[Fact]:
     facts: list[Fact] = []
     if unit.aliases:
-        facts.append(fact("也叫", ("、".join(unit.aliases),)))
+        facts.append(fact(tr("也叫"), (joined(unit.aliases),)))
     if unit.members:
         names = [link_to(graph, graph.units[m]) for m in unit.members if m in graph.units]
-        facts.append(fact("原文点了名的", *((name,) for name in names)))
+        facts.append(fact(tr("原文点了名的"), *((name,) for name in names)))
     for group in graph.back.groups.get(unit.id, ()):
-        facts.append(fact("也算在", (link_to(graph, group), "里")))
+        facts.append(fact(tr("也算在"), sentence("{unit}里", unit=link_to(graph, group))))
     if unit.place and unit.place in graph.places:
-        facts.append(fact("管的地方", (link_to(graph, graph.places[unit.place]),)))
+        facts.append(fact(tr("管的地方"), (link_to(graph, graph.places[unit.place]),)))
     parent = graph.units.get(unit.parent or "")
     if parent is not None:
-        facts.append(fact("上级", (link_to(graph, parent),)))
+        facts.append(fact(tr("上级"), (link_to(graph, parent),)))
     return facts
 
 
@@ -78,23 +80,27 @@ def _due(graph: Graph, leads: Sequence[Task]) -> list[Block]:
     """What must be there by when: what has a year and a number first, and many rows folded; openly nothing where nothing is stated."""
     if not leads:
         return []
-    heading = Heading("它要在什么时候前做到什么", "targets")
+    heading = Heading(tr("它要在什么时候前做到什么"), "targets")
     pairs = [(task, target) for task in leads for target in graph.back.targets.get(task.id, ())]
     if not pairs:
-        return [heading, Prose((f"它牵头的{len(leads)}条任务：", Missing("原文没有写出可以核对的目标"), "。"))]
+        tasks, nothing = trn("它牵头的{n}条任务", len(leads)), Missing(tr("原文没有写出可以核对的目标"))
+        return [heading, Prose(sentence("{name}：{value}。", name=tasks, value=nothing))]
     pairs.sort(key=lambda pair: (pair[1].by_basis not in STATED, pair[1].value is None, pair[1].by or 9999))
     rows = [_due_row(graph, task, target) for task, target in pairs]
     mixed = len({(target.by_basis in STATED, target.value is None) for _, target in pairs}) > 1
-    order = "先是年份和数字都写明的，再是只写明年份的，最后是没写年份的。" if mixed else ""
-    return [heading, Prose((f"这些目标出自它牵头的任务。{order}",)), *_in_sight(rows, DUE_IN_SIGHT, Rows, "项目标")]
+    order = tr("先是年份和数字都写明的，再是只写明年份的，最后是没写年份的。") if mixed else ""
+    words = joined([tr("这些目标出自它牵头的任务。"), order], "sentences")
+    return [heading, Prose((words,)), *_in_sight(rows, DUE_IN_SIGHT, Rows, lambda n: trn("其余{n}项目标", n))]
 
 
-def _in_sight(items: Sequence[Item], most: int, block: Callable[[tuple[Item, ...]], Rows | Chips], measure: str) -> list[Block]:
+def _in_sight(
+    items: Sequence[Item], most: int, block: Callable[[tuple[Item, ...]], Rows | Chips], rest: Callable[[int], str]
+) -> list[Block]:
     """The first of a list in sight, the rest folded. One that alone would be folded is shown."""
     cut = most if len(items) > most + 1 else len(items)
     blocks: list[Block] = [block(tuple(items[:cut]))]
     if cut < len(items):
-        blocks.append(Folded(f"其余{len(items) - cut}{measure}", block(tuple(items[cut:]))))
+        blocks.append(Folded(rest(len(items) - cut), block(tuple(items[cut:]))))
     return blocks
 
 
@@ -102,8 +108,8 @@ def _by_topic(graph: Graph, tasks: Sequence[Task]) -> list[Block]:
     counts = Counter(topic for task in tasks for topic in task.topics if topic in graph.topics)
     if not counts:
         return []
-    links = [link_to(graph, graph.topics[t], f"{graph.topics[t].name}（{n}）") for t, n in counts.most_common()]
-    return [Heading("按主题看", "topics"), *_in_sight(links, LINKS_IN_SIGHT, Chips, "个主题")]
+    links = [link_to(graph, graph.topics[t], tr("{a}（{b}）", a=graph.topics[t].name, b=n)) for t, n in counts.most_common()]
+    return [Heading(tr("按主题看"), "topics"), *_in_sight(links, LINKS_IN_SIGHT, Chips, lambda n: trn("其余{n}个主题", n))]
 
 
 def _partners(graph: Graph, unit: Unit, tasks: Sequence[Task]) -> tuple[list[Block], list[Block]]:
@@ -111,10 +117,13 @@ def _partners(graph: Graph, unit: Unit, tasks: Sequence[Task]) -> tuple[list[Blo
     shown = shared_tasks(graph, unit, tasks)[:PARTNERS]
     if not shown:
         return [], []
-    links = [link_to(graph, one.partner, f"{one.partner.name}（{one.total}条）") for one in shown]
+    links = [link_to(graph, one.partner, trn("{name}（{n}条）", one.total, name=one.partner.name)) for one in shown]
     chart = partners(graph, unit, shown)
-    picture: list[Block] = [Heading("和这些单位一起做事，谁牵头", "who-leads"), chart] if chart else []
-    return [Heading("常一起做事的单位", "partners"), *_in_sight(links, LINKS_IN_SIGHT, Chips, "个单位")], picture
+    picture: list[Block] = [Heading(tr("和这些单位一起做事，谁牵头"), "who-leads"), chart] if chart else []
+    return [
+        Heading(tr("常一起做事的单位"), "partners"),
+        *_in_sight(links, LINKS_IN_SIGHT, Chips, lambda n: trn("其余{n}个单位", n)),
+    ], picture
 
 
 def _indicators(graph: Graph, unit: Unit) -> list[Block]:
@@ -124,7 +133,7 @@ def _indicators(graph: Graph, unit: Unit) -> list[Block]:
     shown = tuple(
         Row(Link(row.name, address(graph, row)), graph.plans[row.plan].short_title if row.plan in graph.plans else "") for row in rows
     )
-    return [Heading("由它提供数据的指标", "provides"), Rows(shown)]
+    return [Heading(tr("由它提供数据的指标"), "provides"), Rows(shown)]
 
 
 def page(graph: Graph, unit: Unit) -> Page:
@@ -134,14 +143,16 @@ def page(graph: Graph, unit: Unit) -> Page:
     tasks = tuple({task.id: task for task in (*leads, *joins)}.values())
     due, about = _due(graph, leads), _about(graph, unit)
     with_whom, who_leads = _partners(graph, unit, tasks)
-    blocks: list[Block] = [Lead(f"{unit.name}：{counted(unit, graph)}。"), *due]
-    blocks += [Heading("这个单位", "about"), *about] if due and about else about
+    blocks: list[Block] = [Lead(tr("{unit}：{counts}。", unit=unit.name, counts=counted(unit, graph))), *due]
+    blocks += [Heading(tr("这个单位"), "about"), *about] if due and about else about
     blocks += _by_topic(graph, tasks) + filter_link("unit", unit.id, len(tasks)) + with_whom
     if leads:
-        blocks += [Heading(f"它牵头的任务（{len(leads)}条）", "leads"), task_rows(graph, leads, with_lead=False, with_summary=True)]
+        heading = trn("它牵头的任务（{n}条）", len(leads))
+        blocks += [Heading(heading, "leads"), task_rows(graph, leads, with_lead=False, with_summary=True)]
     if joins:
-        blocks += [Heading(f"它参加的任务（{len(joins)}条）", "participates"), Rows(tuple(task_row(graph, t) for t in joins))]
-    blocks += progress.of_tasks(graph, leads or joins, unit.name, "它牵头的" if leads else "它参加的")
+        heading = trn("它参加的任务（{n}条）", len(joins))
+        blocks += [Heading(heading, "participates"), Rows(tuple(task_row(graph, t) for t in joins))]
+    blocks += progress.of_tasks(graph, leads or joins, unit.name, tr("它牵头的") if leads else tr("它参加的"))
     blocks += _indicators(graph, unit) + who_leads
     blocks += [*notes_blocks(graph.back.notes.get(unit.id, ())), *unit_blocks(unit)]
     plans = {task.plan: graph.plans[task.plan] for task in tasks if task.plan in graph.plans}
@@ -149,10 +160,10 @@ def page(graph: Graph, unit: Unit) -> Page:
     return Page(
         address=address(graph, unit),
         title=unit.name,
-        kicker=("单位", " · ", full_region(graph, region) if region else "", " · ", UNIT_KINDS[unit.kind]),
-        crumbs=(Link("首页", ""), Link("单位", "units/")),
+        kicker=(trc("眉题", "单位"), " · ", full_region(graph, region) if region else "", " · ", tr(UNIT_KINDS[unit.kind])),
+        crumbs=(Link(tr("首页"), ""), Link(trc("导航", "单位"), "units/")),
         blocks=tuple(blocks),
-        description=f"{unit.name}在规划里{counted(unit, graph)}。",
+        description=tr("{unit}在规划里{counts}。", unit=unit.name, counts=counted(unit, graph)),
         record=(unit.KIND, unit.id),
         origin=graph.dataset.span(unit),
         source=tuple(document_line(plan) for plan in plans.values()),
@@ -163,16 +174,17 @@ def page(graph: Graph, unit: Unit) -> Page:
 
 def index(graph: Graph) -> Page:
     """List all units by region and kind, busiest first."""
-    blocks: list[Block] = [Lead("规划里写到的单位。点开一个，就能看到它牵头什么、参加什么、要在什么时候前做到什么。")]
+    blocks: list[Block] = [Lead(tr("规划里写到的单位。点开一个，就能看到它牵头什么、参加什么、要在什么时候前做到什么。"))]
     for region in regions_in_order(graph):
         inside = [u for u in graph.units.values() if u.region == region.id]
         if inside:
-            blocks.append(Heading(f"{full_region(graph, region)}（{len(inside)}个）", region.id))
+            blocks.append(Heading(trn("{name}（{n}个）", len(inside), name=full_region(graph, region)), region.id))
         for kind, word in UNIT_KINDS.items():
             units = [u for u in inside if u.kind == kind]
             if units:
                 units.sort(key=lambda u: (-len(graph.back.leads.get(u.id, ())), -len(graph.back.participates.get(u.id, ())), u.id))
                 rows = tuple(Row(link_to(graph, u), "", ((counted(u, graph),),)) for u in units)
-                blocks += [Heading(f"{word}（{len(units)}个）", f"{region.id}-{kind}", 3), Rows(rows)]
-    blocks.append(Bullets((("每一类里，牵头任务多的排在前面。",),)))
-    return Page("units/", "单位", (), (Link("首页", ""),), tuple(blocks), "规划里写到的所有单位和各自的任务。")
+                heading = trn("{name}（{n}个）", len(units), name=tr(word))
+                blocks += [Heading(heading, f"{region.id}-{kind}", 3), Rows(rows)]
+    blocks.append(Bullets(((tr("每一类里，牵头任务多的排在前面。"),),)))
+    return Page("units/", trc("导航", "单位"), (), (Link(tr("首页"), ""),), tuple(blocks), tr("规划里写到的所有单位和各自的任务。"))

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.charts import Steps
+from generator.language import Catalogue, speaking
 from generator.pages.blocks import Chart, Link, Page
 from tests.pages.reading import anchors, parts
 from tests.pages.test_kinds import every_page_of
@@ -97,6 +98,24 @@ def test_a_base_whose_target_is_words_is_drawn_alone_and_said(tiny: Path) -> Non
     assert steps_of(chart).steps[0].target is None
     assert "青禾县的目标没有能画的数字（与盟持平），只画起点。" in chart.notes
     assert chart.says == "目标写了数字的只有一份。"
+
+
+def test_what_is_left_out_is_said_in_another_language(tiny: Path) -> None:
+    """Reasons are told apart by what they are, not by their Chinese words."""
+    said = {
+        "{names}的目标没有能画的数字（{detail}），只画起点。": "{names}: no number ({detail}).",
+        "{names}用的单位是{detail}，不能放在一起比，没有画。": "{names}: another unit, {detail}.",
+    }
+    words = f"{figure('base', 30)}, {figure('target', None, text='与盟持平', operator='text')}"
+    with speaking(Catalogue("en", "English", texts={("", message): (form,) for message, form in said.items()})):
+        chart = compared(
+            tiny,
+            row("qinghe-145", rest=words),
+            row("linhe-2024", rest=f"{figure('base', 3)}, {figure('target', 4)}"),
+            row("linhe-2024", 2, rest=f"measure: 万亩, {figure('target', 9)}", name="林地"),
+        )
+    assert chart is not None
+    assert {"青禾县: no number (与盟持平).", "临禾县：林地: another unit, 万亩."} <= set(chart.notes)
 
 
 def test_targets_of_other_years_are_said(tiny: Path) -> None:
