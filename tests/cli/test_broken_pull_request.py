@@ -69,6 +69,8 @@ MISTAKES = {
     "measure in the number": Mistake(TASKS, "value: 100, measure: 位,", "value: 100位,", "100位", ("应该是数字，只写 100", "measure")),
     "number as text": Mistake(TASKS, "value: 100,", 'value: "100",', '"100"', ("应该是数字，写成 100", "不加引号")),
     "full-width number": Mistake(TASKS, "value: 100,", "value: １００,", "１００", ("写成 100", "半角")),
+    "number in words": Mistake(TASKS, "value: 100,", "value: 一百,", "一百, measure", ("应该是数字", "用阿拉伯数字写，例如 6.5")),
+    "year in two digits": Mistake(TASKS, "by: 2025, by_basis: stated", "by: 25, by_basis: stated", "25, by_basis: stated", ("四位数的年份",)),
     "number with a comma": Mistake(TASKS, "value: 100,", "value: 1,000,", "000,", ("不要用逗号", "1,000 写成 1000")),
     "two tasks of one order": Mistake(
         TASKS,
@@ -78,6 +80,7 @@ MISTAKES = {
         ("顺序 2 已经被“qinghe-145-002”用了", "换一个"),
     ),
     "open quote": Mistake(TASKS, "summary: 在白石", 'summary: "在白石', '"在白石', ("引号没有配对", "补上引号")),
+    "open single quote": Mistake(TASKS, "summary: 在白石", "summary: '在白石", "'在白石", ("引号没有配对", "补上引号“'”")),
     "open bracket": Mistake(TASKS, "[选址, 建房, 请护理员]", "[选址, 建房, 请护理员", "[选址", ("“[”没有配对", "末尾要有“]”")),
     "open brace": Mistake(
         TASKS, "by_basis: plan-period}", "by_basis: plan-period", "{id: qinghe-145-001-t02", ("“{”没有配对", "末尾要有“}”")
