@@ -24,6 +24,7 @@ PLAN = "data/plans/qinghe-145/plan.yml"
 TASKS = "data/plans/qinghe-145/p1.yml"
 UNITS = "data/units/qinghe.yml"
 UPDATES = "data/updates/qinghe-145.yml"
+GUIDED = "plans/alxa-right-145"
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,7 @@ MISTAKES = {
         "2\n            source: {starts: 茶园面积}\n            summary",
         ("顺序 2 已经被“qinghe-145-002”用了", "换一个"),
     ),
+    "a count that differs": Mistake(PLAN, "tasks: 3,", "tasks: 2,", "2, indicators", ("原文有 2 个任务，数据里有 3 个", "补上或删去")),
     "open quote": Mistake(TASKS, "summary: 在白石", 'summary: "在白石', '"在白石', ("引号没有配对", "补上引号")),
     "open single quote": Mistake(TASKS, "summary: 在白石", "summary: '在白石", "'在白石", ("引号没有配对", "补上引号“'”")),
     "open bracket": Mistake(TASKS, "[选址, 建房, 请护理员]", "[选址, 建房, 请护理员", "[选址", ("“[”没有配对", "末尾要有“]”")),
@@ -209,3 +211,20 @@ def test_the_example_of_progress_in_the_guide_is_well(tmp_path: Path) -> None:
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     found = read_project(tmp_path, {}).diagnostics
     assert [said for said in found if "updates" in said.span.file] == []
+
+
+def test_the_example_of_a_task_with_a_new_unit_in_the_guide_is_well(tmp_path: Path) -> None:
+    """Put where the guide says, with the count that it says to raise; in canonical form, so that nobody need tidy it."""
+    guide = (ROOT / "docs/editing.zh.md").read_text(encoding="utf-8").partition('<a id="new-task"></a>')[2]
+    unit, task = (re.sub("^   ", "", found, flags=re.MULTILINE) for found in re.findall(r"^   ```yaml\n(.*?)^   ```", guide, re.M | re.S)[:2])
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    chapter, plan, units = (tmp_path / "data" / name for name in (f"{GUIDED}/c02.yml", f"{GUIDED}/plan.yml", "units/alxa-right.yml"))
+    units.write_text(units.read_text(encoding="utf-8") + unit, encoding="utf-8")
+    before, next_section, after = chapter.read_text(encoding="utf-8").partition("  - id: alxa-right-145-c02-s02\n")
+    chapter.write_text(before + task + next_section + after, encoding="utf-8")
+    assert [said.rule for said in read_project(tmp_path, {}).diagnostics] == ["expected-count"]
+    counted = re.sub(r"tasks: (\d+)", lambda found: f"tasks: {int(found[1]) + 1}", plan.read_text(encoding="utf-8"))
+    plan.write_text(counted, encoding="utf-8")
+    assert read_project(tmp_path, {}).diagnostics == ()
+    assert CliRunner().invoke(cli, ["fmt", "--check", "--root", str(tmp_path), str(chapter), str(units)]).exit_code == 0
