@@ -37,6 +37,8 @@ PATTERNS = {
 MEANT = {word: status for status, word in UPDATE_STATUSES.items()} | {
     "等于": "=", "达到": "=", "约": "~", "左右": "~", "大约": "~", "以上": ">=", "不低于": ">=", "不少于": ">=", "≥": ">=",
     "以内": "<=", "不超过": "<=", "≤": "<=", "大于": ">", "超过": ">", "小于": "<", "保持": "keep",
+    "完成": "done", "在建": "under-way", "停止": "stopped",
+    "政府": "government", "部门": "government", "企业": "enterprise", "党委": "party",
 }  # fmt: skip
 """What people write in the place of a code."""
 _WIDE_QUOTED = re.compile("^[“”‘’](.*?)[“”‘’]$")

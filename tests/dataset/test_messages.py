@@ -36,6 +36,13 @@ CASES: dict[str, tuple[str, str, str, str, str]] = {
         "乡镇",
         "“group”不能是“乡镇”，只能是：生活, 产业, 城乡, 生态, 治理；是不是“城乡”？",
     ),
+    "status-in-other-words": (
+        UPDATES,
+        "status: under-way",
+        "status: 完成",
+        "完成",
+        "“status”不能是“完成”，只能是：not-started, under-way, on-schedule, behind, done, stopped；是不是“done”？",
+    ),
     "status-nearly-right": (
         UPDATES,
         "status: under-way",

@@ -62,7 +62,7 @@ def test_its_data_files_have_their_canonical_form(tmp_path: Path, answers: Answe
 def test_forms_guides_and_folders_that_pages_lead_to_are_there(answers: Answers) -> None:
     files = new_site(answers)
     assert {f".github/ISSUE_TEMPLATE/{form}" for form in (WRONG_PAGE, PROGRESS, NEW_PLAN)} <= files.keys()
-    assert any(name.startswith("data/updates/") for name in files)
+    assert all(any(name.startswith(folder) for name in files) for folder in ("data/updates/", "data/changes/"))
     named = {found for name in ("site_src/pages/about.md", "README.md") for found in re.findall(r"`(docs/[\w.-]+)`", text(files, name))}
     assert "docs/editing.zh.md" in named
     assert named <= files.keys()
