@@ -122,15 +122,6 @@ class Bullets:
 
 
 @dataclass(frozen=True, slots=True)
-class Folded:
-    """The rest of a long list, folded away."""
-
-    summary: str
-    """Says how much there is."""
-    rest: Bullets
-
-
-@dataclass(frozen=True, slots=True)
 class Chips:
     """Links set one behind the other."""
 
@@ -193,6 +184,15 @@ class Rows:
     """A list of records."""
 
     rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """The rest of a long list, folded away."""
+
+    summary: str
+    """Says how much there is."""
+    rest: Bullets | Chips | Rows
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,6 +96,11 @@ def year_of(target: Target) -> Inlines:
     return (Unbroken(f"{target.by}年末" if target.by_basis == "period-end" else f"{target.by}年"),)
 
 
+def target_words(target: Target) -> str:
+    """One target as the text of a link: what :func:`target_line` shows."""
+    return f"{target.metric}{' ' if target.value is not None else '：'}{value_of(target)}"
+
+
 def target_line(target: Target) -> Inlines:
     """One target in a line: metric and value."""
     # 国家4A级旅游景区：打造. Without a number the words alone would read as half a sentence.
