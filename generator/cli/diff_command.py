@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from itertools import groupby
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
 from generator.changes import Told, compare, file_text, kept, tell
 from generator.cli.report import FINDINGS, give_up, root_option, step
 from generator.dataset import read_dataset
-from generator.dataset.published import FILE, lasting, list_text
+from generator.dataset.published import FILE, Key, lasting, list_text
 from generator.diagnostics import has_errors, one_line
 from generator.graph import Graph
 from generator.markdown import escape
@@ -22,6 +23,7 @@ from generator.model import Change
 from generator.site.revisions import Edition, RevisionError, nothing, read_edition
 
 FOLDER = "data/changes"
+SHOWN_GONE = 10
 
 
 def _heading(new: Graph, old: Graph, plan: str) -> str:
@@ -127,10 +129,25 @@ def diff_command(
         _write(root, new, told, day.date() if day else None, reason)
 
 
+def _check_shrunk(root: Path, revision: str, now: Collection[Key]) -> NoReturn:
+    """Say which lines of an earlier list are gone, and leave: a line taken out by hand would hide the loss of its record."""
+    try:
+        with step("读取以前的名单"):
+            before = read_edition(root, revision).graph.dataset.published
+    except (RevisionError, OSError) as error:
+        give_up(str(error))
+    gone = [f"{kind} {identifier}" for kind, identifier in sorted(set(before) - set(now))]
+    if gone:
+        shown = "、".join(gone[:SHOWN_GONE]) + ("……" if len(gone) > SHOWN_GONE else "")
+        click.echo(f"data/{FILE} 少了 {len(gone)} 条：{shown}。名单只增不减，请恢复它们", err=True)
+    sys.exit(FINDINGS if gone else 0)
+
+
 @click.command("publish-list")
 @root_option
 @click.option("--check", "only_check", is_flag=True, help="只检查有没有该写进去的，不写文件。")
-def publish_list_command(root: Path, only_check: bool) -> None:
+@click.option("--since", "revision", metavar="版本", help="只检查这个版本（git 的提交或文件夹）的名单里有没有少了的，不写文件。")
+def publish_list_command(root: Path, only_check: bool, revision: str | None) -> None:
     """把新的记录写进 data/published.txt：公开过的全部编号。
 
     名单只增不减。名单里有、数据里没有的编号，minggui check 会要求在 data/redirects.yml 里写明转到哪里。
@@ -139,8 +156,11 @@ def publish_list_command(root: Path, only_check: bool) -> None:
     例如：
       minggui publish-list
       minggui publish-list --check      只看有没有新记录
+      minggui publish-list --since main 只看名单有没有变短
     """
     dataset, findings = read_dataset(root)
+    if revision is not None:
+        _check_shrunk(root, revision, dataset.published)
     if has_errors(findings):
         give_up("数据有错误，请先运行 minggui check 改好")
     new = lasting(dataset.records) - set(dataset.published)

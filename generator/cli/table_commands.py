@@ -14,7 +14,8 @@ from generator.diagnostics import has_errors, one_line
 from generator.editing import KNOWN, Review, Table, difference, read_table, review, words
 from generator.exports.csv_files import table_text
 from generator.exports.rows import rows_by_kind
-from generator.graph import link
+from generator.graph import Graph, link
+from generator.site.revisions import RevisionError, read_edition
 from generator.site.settings import read_site
 from generator.tables import FILES
 from generator.text.nearest import proposal
@@ -80,13 +81,21 @@ def _table(file: Path, sheet: str | None) -> Table:
     return table
 
 
+def _edition(root: Path, revision: str | None) -> Graph | None:
+    try:
+        return read_edition(root, revision).graph if revision is not None else None
+    except (RevisionError, OSError) as error:
+        give_up(str(error))
+
+
 @click.command("import-table")
 @click.argument("file", metavar="文件", type=click.Path(path_type=Path))
 @root_option
 @format_option
 @click.option("--sheet", help="工作簿里的哪张工作表；不写就自己找。")
+@click.option("--since", "revision", metavar="版本", help="表是从哪个版本导出的（git 的提交或文件夹）：之后别人改的不会退回去。")
 @click.option("--write", "-w", is_flag=True, help="写进 data/。不加就只显示会改什么。")
-def import_table(file: Path, root: Path, form: str, sheet: str | None, write: bool) -> None:
+def import_table(file: Path, root: Path, form: str, sheet: str | None, revision: str | None, write: bool) -> None:
     """把在表格软件里改过的表读回来，改 data/ 里的 YAML。
 
     表从网站的“开放数据”页下载，或用 minggui export-table 写出；CSV 和 xlsx 都可以。按 id 一列对上记录，
@@ -94,16 +103,19 @@ def import_table(file: Path, root: Path, form: str, sheet: str | None, write: bo
 
     先显示会改什么；看好了，再加 --write 写。有一处错就都不写，错在哪一格会写明。
 
+    导出以后数据又改过的，请用 --since 写明表是从哪个版本导出的；不写，表里旧的内容会当成改动。
+
     \b
     例如：
       minggui import-table tasks.csv
       minggui import-table tasks.csv --write
+      minggui import-table tasks.csv --since HEAD~3
       minggui import-table 任务.xlsx --sheet tasks
     """
     table = _table(file, sheet)
     dataset = _data(root)
     with step("比较"):
-        found = review(table, root, dataset, _base(root))
+        found = review(table, root, dataset, _base(root), _edition(root, revision))
     show(found.findings, form)
     _print(table, found)
     click.echo(summary(found.findings).replace("改好错误后才能发布。", "改好以前什么也不写。"), err=True)

@@ -76,7 +76,8 @@ def _names(graph: Graph, kinds: tuple[str, ...], identifier: str) -> str | None:
     return name_of(graph, kinds, identifier)
 
 
-def _cells_now(graph: Graph, kind: str, identifier: str, base: str) -> dict[str, str]:
+def cells_now(graph: Graph, kind: str, identifier: str, base: str) -> dict[str, str]:
+    """Return the cells of a record as they are published: column → text."""
     row = row_of(graph, graph.dataset.records[kind][identifier], base)
     texts = row_cells(kind, row, lambda kinds, found: _names(graph, kinds, found))
     return dict(zip((column.name for column in columns(kind)), texts, strict=True))
@@ -154,6 +155,9 @@ def _edits(row: _Row, header: Mapping[int, Column], out: list[Diagnostic]) -> It
         elif column.required and not new:
             out.append(row.table.at(row.line.number, place, "必填，不能空着"))
         else:
+            doubt = habits.doubtful(column, new)
+            if doubt:
+                out.append(row.table.at(row.line.number, place, doubt, Level.WARNING))
             yield CellChange(row.line.number, place, column, current, new)
 
 
@@ -162,7 +166,7 @@ def _twins(row: _Row, header: Mapping[int, Column], texts: Mapping[str, str], ou
     leaves = {column.name: column.leaf for column in columns(row.kind)}
     for place, column in header.items():
         found = row.text(place).strip()
-        if column.origin != "name" or found == row.current[column.name].strip():
+        if column.origin != "name" or place in row.skip or found == row.current[column.name].strip():
             continue
         beside = column.name.removesuffix(NAME)
         kinds = leaves[beside].kinds
@@ -235,7 +239,7 @@ def compare(table: Table, kind: str, header: Mapping[int, Column], graph: Graph,
             done.findings.append(table.at(line.number, place, f"编号“{identifier}”在第{seen[identifier]}行已经有了"))
         else:
             seen[identifier] = line.number
-            row = _Row(table, line, kind, graph, _cells_now(graph, kind, identifier, base), _of_row(skip, line.number))
+            row = _Row(table, line, kind, graph, cells_now(graph, kind, identifier, base), _of_row(skip, line.number))
             done.findings += _too_long(table, line)
             change = _row_change(row, header, done.findings)
             done.changes += [change] if change else []

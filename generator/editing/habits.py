@@ -14,7 +14,8 @@ from generator.tables import Column, Leaf, cells
 
 CELL_LIMIT = 32_767
 """Characters that a cell of Excel holds; it cuts off the rest (Microsoft, "Excel specifications and limits")."""
-_BROKEN = re.compile(r"#(?:REF!|NAME\?|VALUE!|DIV/0!|N/A|NUM!|NULL!|SPILL!|CALC!|#+)")
+_BROKEN = re.compile(r"#(?:REF!|NAME\?|VALUE!|DIV/0!|N/A|NUM!|NULL!|SPILL!|CALC!|#+)|(?:Err:|错误[:：])\d{3}")
+"""What Excel, WPS and LibreOffice show where a formula fails."""
 _NUMBER = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?(?:[eE][+-]?\d{1,2})?")
 _DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]0{1,2}:00(?::00)?)?")
 _DATE_LIKE = re.compile(r"\d{1,4}[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?|\d{1,2}月\d{1,2}日|\d{1,2}-[A-Z][a-z]{2}|[A-Z][a-z]{2}-\d{2}")
@@ -70,6 +71,23 @@ def undone(found: str, current: str) -> str:
         old, new = _numbers_of_date(current), _numbers_of_date(plain(found))
         if old == new[: len(old)] or old == new[-len(old) :] or [n % 100 for n in old] == [n % 100 for n in reversed(new)]:
             return "表格软件把文字当成了日期"
+    return ""
+
+
+def doubtful(column: Column, text: str) -> str:
+    """Say what a program probably made of a text that was typed into a cell; empty where it looks like text.
+
+    Args:
+        column: The column of the cell.
+        text: What was edited into it.
+    """
+    leaf = column.leaf
+    if column.many or column.json or leaf.type != "string" or leaf.choices or leaf.is_id:
+        return ""
+    if re.fullmatch(r"-?0\.\d+", text):
+        return f"是小数“{text}”；如果填的是百分数，那是表格软件改的，请把这一格设成“文本”再填一次"
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+        return f"是日期“{text}”；如果填的是别的，那是表格软件改的，请把这一格设成“文本”再填一次"
     return ""
 
 

@@ -14,6 +14,7 @@ from pathlib import PurePath
 from python_calamine import CalamineError, CalamineWorkbook
 
 from generator.diagnostics import Diagnostic, Level
+from generator.editing.broken import broken_cells
 from generator.editing.table import Line, Table, whole
 
 LARGEST = 50_000_000
@@ -97,6 +98,9 @@ def read_workbook(data: bytes, file: str, known: frozenset[str], sheet: str | No
     if not pages:
         return None, [whole(file, f"没有工作表“{sheet}”；有的是：{'、'.join(book.sheet_names)}")]
     best = max(pages, key=lambda name: sum(cell.strip() in known for cell in (pages[name] or [[]])[0]))
+    for (row, column), shown in broken_cells(data, best).items():
+        if row < len(pages[best]) and column < len(pages[best][row]):
+            pages[best][row][column] = shown
     return _table(file, best, pages[best], [])
 
 

@@ -14,8 +14,9 @@ from generator.editing.apply import apply, files_of
 from generator.editing.compare import Cell, CellChange, RecordChange, compare
 from generator.editing.kinds import header_of, kind_of
 from generator.editing.recheck import Found, at_cells, new_findings
+from generator.editing.stale import Stale, since_export
 from generator.editing.table import Table
-from generator.graph import link
+from generator.graph import Graph, link
 from generator.model.identity import KINDS
 
 SHOWN = 60
@@ -36,7 +37,7 @@ class Review:
         return not has_errors(self.findings)
 
 
-def review(table: Table, root: Path, dataset: Dataset, base: str) -> Review:
+def review(table: Table, root: Path, dataset: Dataset, base: str, then: Graph | None = None) -> Review:
     """Compare a table with the data of a project, change the files' texts and check the result.
 
     Args:
@@ -44,14 +45,16 @@ def review(table: Table, root: Path, dataset: Dataset, base: str) -> Review:
         root: The project's root; its files are read, not written.
         dataset: Its data, without errors.
         base: The site's address; may be empty.
+        then: The data from which the table was exported, where it is known: what changed since is kept.
     """
     kind, findings = kind_of(table)
     if kind is None:
         return Review(findings=tuple(findings))
     header, wrong = header_of(table, kind)
     graph = link(dataset)
-    findings += wrong
-    skip: frozenset[Cell] = frozenset()
+    stale = since_export(table, kind, header, then, graph, base) if then else Stale()
+    findings += [*wrong, *stale.conflicts]
+    skip = stale.untouched
     shown: tuple[RecordChange, ...] | None = None
     while True:
         compared = compare(table, kind, header, graph, base, skip)

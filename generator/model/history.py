@@ -42,8 +42,10 @@ class Redirect(Record):
     @classmethod
     def _named(cls, value: Any) -> Any:  # noqa: ANN401 - whatever stands in the data
         """Give the record the id that follows from what it retires, so that nobody writes it twice."""
-        if not isinstance(value, dict) or not isinstance(value.get("from"), str) or not re.fullmatch(NAMED_BEFORE, value["from"]):
+        if not isinstance(value, dict):
             return value
+        if not isinstance(value.get("from"), str) or not re.fullmatch(NAMED_BEFORE, value["from"]):
+            return {"id": "unnamed"} | value  # what is wrong is said of from, not of an id that nobody writes
         named = redirect_id(value["from"])
         if value.get("id", named) != named:
             raise PydanticCustomError("redirect_id", "“id”不用写：它由 from 决定，请删去这一行")

@@ -102,7 +102,7 @@ def _unit(graph: Graph, unit: Unit) -> Node | None:
 def _record(graph: Graph, site: Site, record: Record, at: At) -> Node | None:
     plan = graph.plans.get(getattr(record, "plan", ""))
     if isinstance(record, Plan):
-        return _article(site, record.title, _document(graph, record, at))
+        return _article(site, record.short_title, _document(graph, record, at))  # the full title is the document's own
     if isinstance(record, Unit):
         return _unit(graph, record)
     if plan is not None and (isinstance(record, Division) or record.KIND == "task"):

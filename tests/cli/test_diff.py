@@ -197,6 +197,16 @@ def test_publish_list_adds_and_takes_nothing_away(tiny: Path) -> None:
     assert "[lost-id]" in result.stdout
 
 
+def test_a_list_that_lost_a_line_is_found_by_an_earlier_edition(repository: Path) -> None:
+    assert run("publish-list", "--since", "first", "--root", repository).exit_code == 0
+    change(repository, "topic tea-tours\n", "", "data/published.txt")
+    change(repository, "  - {from: tea-tours, to: topics/, since: 2025-12-01, reason: 没有任务写到它}\n", "", "data/redirects.yml")
+    assert run("check", "--root", repository).exit_code == 0, "nothing else knows that it was there"
+    result = run("publish-list", "--since", "first", "--root", repository)
+    assert (result.exit_code, "少了 1 条：topic tea-tours。" in result.stderr) == (1, True)
+    assert run("publish-list", "--since", "none", "--root", repository).exit_code == 2
+
+
 def test_publish_list_refuses_data_with_errors(tiny: Path) -> None:
     change(tiny, "topics:", "topics: [", "data/topics.yml")
     assert run("publish-list", "--root", tiny).exit_code == 2

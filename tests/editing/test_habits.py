@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.editing.habits import CellError, undone, values
+from generator.editing.habits import CellError, doubtful, undone, values
 from generator.tables import Column, columns
 
 
@@ -98,6 +98,8 @@ def test_dates_lists_and_truth() -> None:
         ("plan", "dated", "45678", "不是日期"),
         ("unit", "members_complete", "也许", "true"),
         ("task", "title", "#REF!", "算不出来"),
+        ("task", "meaning", "Err:509", "算不出来"),
+        ("task", "meaning", "错误:509", "算不出来"),
         ("target", "value", "#####", "算不出来"),
         ("task", "measures", "甲\\", "反斜杠"),
     ],
@@ -105,3 +107,20 @@ def test_dates_lists_and_truth() -> None:
 def test_wrong_cells(kind: str, name: str, text: str, words: str) -> None:
     with pytest.raises(CellError, match=words):
         values(column(kind, name), text)
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "text", "words"),
+    [
+        ("indicator-row", "base.text", "0.061", "百分数"),
+        ("project", "scale", "2026-03-04", "日期"),
+        ("indicator-row", "base.text", "6.1%", ""),
+        ("indicator-row", "base.text", "14.1", ""),
+        ("indicator-row", "base.value", "0.061", ""),
+        ("plan", "dated", "2026-03-04", ""),
+        ("task", "measures", "0.5", ""),
+    ],
+)
+def test_what_a_program_makes_of_typed_text(kind: str, name: str, text: str, words: str) -> None:
+    found = doubtful(column(kind, name), text)
+    assert words in found if words else not found

@@ -104,3 +104,20 @@ def test_no_bytes_break_it(data: bytes, name: str) -> None:
 
 def test_a_broken_workbook_is_a_finding() -> None:
     assert read_table(b"PK\x03\x04 no", "a.xlsx", KNOWN)[0] is None
+
+
+def test_a_failed_formula_is_not_an_empty_cell() -> None:
+    out = BytesIO()
+    book = xlsxwriter.Workbook(out)
+    book.add_worksheet("说明").write_row(0, 0, ["别的"])
+    page = book.add_worksheet("任务")
+    page.write_row(0, 0, ["id", "title", "summary"])
+    page.write_row(1, 0, ["a", "甲"])
+    page.write_formula(1, 2, "=SUM(1)+甲", None, "#NAME?")
+    page.write_formula(2, 28, "=1/0", None, "#DIV/0!")
+    book.close()
+    table, findings = read_table(out.getvalue(), "任务.xlsx", KNOWN)
+    assert table is not None
+    assert findings == []
+    assert table.rows[0].cells[:3] == ("a", "甲", "#NAME?")
+    assert table.rows[1].cells[28] == "#DIV/0!"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.dataset import read_dataset
 from generator.diagnostics import Level
 from generator.editing import difference, read_table, review, words
 from generator.editing.kinds import KNOWN
@@ -213,3 +214,28 @@ def test_a_workbook_names_its_sheet(tasks: Sheet) -> None:
     assert table is not None
     found = review(table, tasks.root, tasks.dataset, "")
     assert [f.message[:24] for f in found.findings] == ["工作表“tasks”第2行F列（number）："]
+
+
+def test_an_old_table_does_not_undo_what_others_did(tasks: Sheet) -> None:
+    then = tasks.graph
+    tasks.put(TASK, "meaning", "白石镇的老人白天有人陪。").put(TASK, "topics", "roads")
+    for name, old, new in (
+        (P1, "title: 建日间照料中心", "title: 建照料中心"),
+        (P1, "topics: [eldercare]", "topics: [eldercare, tea]"),
+        ("data/topics.yml", "name: 茶叶", "name: 种茶"),
+    ):
+        file = tasks.root / name
+        text = file.read_text(encoding="utf-8")
+        assert old in text
+        file.write_text(text.replace(old, new, 1), encoding="utf-8")
+    dataset, findings = read_dataset(tasks.root)
+    assert findings == []
+    wrong = review(tasks.table(), tasks.root, dataset, "", then)
+    assert [f.message for f in wrong.findings if "也有人改了 topics（这一格现在是“eldercare;tea”）" in f.message]
+    assert not wrong.can_be_written
+    tasks.put(TASK, "topics", "eldercare")
+    found = review(tasks.table(), tasks.root, dataset, "", then)
+    assert found.findings == ()
+    gone, come = lines_changed(found)[P1]
+    assert (gone, come) == (["            meaning: 白石镇的老人白天有去处。"], ["            meaning: 白石镇的老人白天有人陪。"])
+    assert len(review(tasks.table(), tasks.root, dataset, "").changes[0].cells) == 3, "without it, the old title and topics count as edits"

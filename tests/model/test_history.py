@@ -44,3 +44,10 @@ def test_only_corrections_say_since_when_and_why() -> None:
         Change.model_validate_json(json.dumps(CHANGE | values | {"correction": True}))
     with pytest.raises(ValidationError, match="不能晚于"):
         Change.model_validate_json(json.dumps(CHANGE | {"correction": True, "since": "2026-01-03"}))
+
+
+def test_a_wrong_from_is_one_mistake() -> None:
+    for named in ("../../etc/", "Big", ""):
+        with pytest.raises(ValidationError) as caught:
+            redirect(**{"from": named})
+        assert [error["loc"] for error in caught.value.errors()] == [("from",)]
