@@ -49,4 +49,4 @@ fi
 echo
 echo '## 看看改好的样子'
 echo
-echo '这次运行页面最下面的 Artifacts 里有：**site**（整个网站，解压后在那个文件夹里运行 `python3 -m http.server`，打开 http://127.0.0.1:8000/ ）；**screenshots**（各种页面在手机和电脑上的图片，不用装任何东西就能看）。'
+echo '这次运行页面最下面的 Artifacts 里有：**site**（整个网站，解压后在那个文件夹里运行 `python3 -m http.server`，打开 http://127.0.0.1:8000/ ）；有 **screenshots** 的，里面是各种页面在手机和电脑上的图片，不用装任何东西就能看。'

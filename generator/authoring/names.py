@@ -14,6 +14,8 @@ from generator.text.widths import folded
 
 NEAR: Final = 0.75
 """Likeness from which two names may mean the same thing."""
+REGISTERED: Final = {("unit",), ("place",), ("topic",), ("audience",)}
+"""Kinds that a register holds: what names one of them may have come before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,8 @@ def find(dataset: Dataset, kinds: Iterable[str], typed: str, regions: frozenset[
     candidates = {name: record.id for record in records for name in (record.id, *names_of(record))}
     near = list(dict.fromkeys(candidates[name] for name in nearest(typed, candidates, 3)))
     tail = "；是不是：" + "、".join(near) if near else ""
-    return f"没有编号或名称是“{typed}”的{words}{tail}"
+    first = f"；还没有登记的，先运行 minggui new {kinds[0]}" if kinds in REGISTERED else ""
+    return f"没有编号或名称是“{typed}”的{words}{tail}{first}"
 
 
 def known(dataset: Dataset, kind: str, name: str, within: dict[str, str]) -> Known | None:

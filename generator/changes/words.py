@@ -124,6 +124,8 @@ def _whole(graph: Graph, d: Difference) -> Told:
         text = f"首次公开{about}。{opening(graph, record)}" if d.what == "added" else f"撤下{about}"
         return Told(d, about, text)
     said = words_of(graph, record, "value") if record.KIND in {"target", "result"} else ""
+    if isinstance(record, Update):  # who reads a feed learns what happened without opening the page
+        said = f"{words_of(graph, record, 'status')}。{cut(record.text)}"
     return Told(d, about, f"{'新增' if d.what == 'added' else '删去'}{about}" + (f"：{said}" if said else ""))
 
 

@@ -36,5 +36,5 @@ def explain_command(code: str | None) -> None:
         return
     found = known.get(code.strip().strip("[]"))
     if found is None:
-        give_up(f"没有“{code}”这个代号{proposal(code, known)}；运行 minggui explain 看全部")
+        give_up(f"没有“{code}”这个代号{proposal(code, known) or '；'}运行 minggui explain 看全部")
     click.echo(as_words(found, found.code in MENDABLE))

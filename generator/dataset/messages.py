@@ -14,9 +14,9 @@ from generator.text.nearest import proposal
 
 TYPE_WORDS = {
     "string_type": "应该是文字；如果写的是数字或 true/false，请加上引号",
-    "int_type": "应该是整数，不要加引号",
+    "int_type": "应该是整数，例如 21",
     "int_from_float": "应该是整数",
-    "float_type": "应该是数字，不要加引号",
+    "float_type": "应该是数字，例如 6.5",
     "bool_type": "应该是 true 或 false",
     "tuple_type": "应该是列表，例如 [甲, 乙]",
     "list_type": "应该是列表，例如 [甲, 乙]",
@@ -37,6 +37,8 @@ PATTERNS = {
 MEANT = {word: status for status, word in UPDATE_STATUSES.items()} | {
     "等于": "=", "达到": "=", "约": "~", "左右": "~", "大约": "~", "以上": ">=", "不低于": ">=", "不少于": ">=", "≥": ">=",
     "以内": "<=", "不超过": "<=", "≤": "<=", "大于": ">", "超过": ">", "小于": "<", "保持": "keep",
+    "完成": "done", "在建": "under-way", "停止": "stopped",
+    "政府": "government", "部门": "government", "企业": "enterprise", "党委": "party",
 }  # fmt: skip
 """What people write in the place of a code."""
 _WIDE_QUOTED = re.compile("^[“”‘’](.*?)[“”‘’]$")
@@ -65,10 +67,12 @@ def _length(kind: str, context: Mapping[str, Any]) -> str:
     return f"至少要有 {context.get('min_length')} 项"
 
 
-def _bound(kind: str, context: Mapping[str, Any]) -> str:
+def _bound(name: str, kind: str, context: Mapping[str, Any]) -> str:
+    if name in {"year", "by"}:
+        return f"“{name}”应该是四位数的年份，例如 2025"
     if kind == "greater_than_equal":
-        return f"不能小于 {context.get('ge')}"
-    return f"不能大于 {context.get('le')}"
+        return f"“{name}”不能小于 {context.get('ge')}"
+    return f"“{name}”不能大于 {context.get('le')}"
 
 
 def _choice(name: str, value: object, context: Mapping[str, Any]) -> str:
@@ -90,7 +94,7 @@ def _number(name: str, value: object) -> str:
     counted = name in {"value", "value_max"}
     said = f"“{name}”应该是{'数字' if counted else '整数'}"
     if plain is None:
-        return f"{said}，不要加引号"
+        return f"{said}，请用阿拉伯数字写，例如 {'6.5' if counted else '21'}，不加引号"
     if not plain[2]:
         return f"{said}，写成 {plain[1]}（半角，不加引号）"
     return f"{said}，只写 {plain[1]}，" + ("单位写在 measure 里" if counted else f"不要写“{plain[2]}”")
@@ -139,7 +143,7 @@ def describe(error: ErrorDetails, fields: list[str]) -> str:
     if kind in {"string_too_short", "string_too_long", "too_short"}:
         return f"“{name}”{_length(kind, context)}"
     if kind in {"greater_than_equal", "less_than_equal"}:
-        return f"“{name}”{_bound(kind, context)}"
+        return _bound(name, kind, context)
     if kind in TYPE_WORDS:
         return f"“{name}”{TYPE_WORDS[kind]}" if name else TYPE_WORDS[kind]
     message = error["msg"]

@@ -22,7 +22,7 @@ _NO_SPACE = re.compile(r"^\s*(?:-\s+)?([a-z_]+):(?=[^\s/])")
 _DASH = re.compile(r"^\s*-(?=[^\s-])")
 _KEY = re.compile(r"^(\s*(?:-\s+)?)([a-z_]+):(\s+\S)?")
 _WIDE_COMMA = re.compile(r"，(?=\s*[a-z_]+\s*:)")
-_QUOTE = re.compile(r'(?<!\\)"')
+_QUOTES = {'"': re.compile(r'(?<!\\)"'), "'": re.compile("'")}
 
 
 def _before(lines: list[str], at: int, far: int = LOOK_BACK) -> Iterator[int]:
@@ -51,11 +51,12 @@ def _tab(lines: list[str], at: int) -> Slip | None:
 
 
 def _open_quote(lines: list[str], at: int) -> Slip | None:
-    """The last line above with an odd number of quotes, where the number of such lines is odd too."""
-    odd = [number for number in range(min(at, len(lines) - 1) + 1) if len(_QUOTE.findall(lines[number])) % 2]
-    if len(odd) % 2 == 0:
-        return None
-    return odd[-1], lines[odd[-1]].index('"'), '这一行的引号没有配对，请在文字的另一头补上引号“"”，或把这一个删去'
+    """The last line above with an odd number of quotes of a kind, where the number of such lines is odd too."""
+    for quote, pattern in _QUOTES.items():
+        odd = [number for number in range(min(at, len(lines) - 1) + 1) if len(pattern.findall(lines[number])) % 2]
+        if len(odd) % 2:
+            return odd[-1], lines[odd[-1]].index(quote), f"这一行的引号没有配对，请在文字的另一头补上引号“{quote}”，或把这一个删去"
+    return None
 
 
 def _wide_comma(lines: list[str], at: int) -> Slip | None:

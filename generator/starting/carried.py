@@ -35,9 +35,20 @@ def locked() -> bytes:
     return _place("requirements/site.txt").read_bytes()
 
 
-def policy() -> bytes:
-    """Return what re-users of the data may rely on; the page of open data leads to it."""
-    return _place("docs/data-policy.zh.md").read_bytes()
+SHARED = (
+    "docs/data-policy.zh.md",
+    "docs/editing.zh.md",
+    "data/updates/README.zh.md",
+    ".github/pull_request_template.md",
+    ".github/scripts/summary.sh",
+    *(f".github/ISSUE_TEMPLATE/{name}.yml" for name in ("config", "new-plan", "progress", "wrong-page")),
+)
+"""What pages, forms and runs lead to by these names: every site has the same, with its own name in it."""
+
+
+def shared() -> dict[str, bytes]:
+    """Return the guides, forms and scripts that every site has: path below the new folder → content."""
+    return {name: _place(name).read_bytes() for name in SHARED}
 
 
 @cache

@@ -33,7 +33,7 @@ class Answers:
 
 
 def _gaps(answers: Answers) -> dict[str, str]:
-    code = f'\n    code: {{value: "{answers.code[0]}", year: {answers.code[1]}}}' if answers.code else ""
+    code = f"\n    code: {{value: '{answers.code[0]}', year: {answers.code[1]}}}" if answers.code else ""
     return {
         "region": answers.region,
         "region_name": answers.region_name,
@@ -61,7 +61,7 @@ def new_site(answers: Answers) -> dict[str, bytes]:
     files = {name: _GAP.sub(lambda gap: gaps[gap[1]], text).encode("utf-8") for name, text in carried.templates().items()}
     for name, content in carried.look().items():
         files[f"site_src/{name}"] = _renamed(content, answers) if name.startswith(carried.OWN_PAGES) else content
-    files["docs/data-policy.zh.md"] = _renamed(carried.policy(), answers)
+    files |= {name: _renamed(content, answers) for name, content in carried.shared().items()}
     files[f"site_src/{MANIFEST}"] = manifest(carried.look())
     files["requirements/locked.txt"] = carried.locked()
     return files | {name: text.encode("utf-8") for name, text in schema.schemas().items()}

@@ -120,6 +120,12 @@ def test_a_new_target_says_its_value(editions: Editions) -> None:
     assert editions.texts() == ["新增任务“扩大茶园”的目标“茶苗”：5万株以上"]
 
 
+def test_new_progress_says_its_status_and_what_happened(editions: Editions) -> None:
+    update = "id: qinghe-145-002-u01, date: 2025-04-02, subject: qinghe-145-002, status: on-schedule, text: 修了一半。"
+    editions.new.append("updates/qinghe-145.yml", f"  - {{{update}, evidence: [{{title: 公报, document: 第2期}}]}}\n")
+    assert editions.texts() == ["新增关于第2条任务“路和茶”的进展（2025-04-02）：达进度。修了一半。"]
+
+
 def test_a_first_publication_is_counted(editions: Editions) -> None:
     for name in ("indicators", "plan", "projects", "s01"):
         editions.old.remove(f"plans/linhe-2024/{name}.yml")

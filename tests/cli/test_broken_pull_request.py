@@ -24,6 +24,7 @@ PLAN = "data/plans/qinghe-145/plan.yml"
 TASKS = "data/plans/qinghe-145/p1.yml"
 UNITS = "data/units/qinghe.yml"
 UPDATES = "data/updates/qinghe-145.yml"
+GUIDED = "plans/alxa-right-145"
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,8 @@ MISTAKES = {
     "measure in the number": Mistake(TASKS, "value: 100, measure: 位,", "value: 100位,", "100位", ("应该是数字，只写 100", "measure")),
     "number as text": Mistake(TASKS, "value: 100,", 'value: "100",', '"100"', ("应该是数字，写成 100", "不加引号")),
     "full-width number": Mistake(TASKS, "value: 100,", "value: １００,", "１００", ("写成 100", "半角")),
+    "number in words": Mistake(TASKS, "value: 100,", "value: 一百,", "一百, measure", ("应该是数字", "用阿拉伯数字写，例如 6.5")),
+    "year in two digits": Mistake(TASKS, "by: 2025, by_basis: stated", "by: 25, by_basis: stated", "25, by_basis: st", ("四位数的年份",)),
     "number with a comma": Mistake(TASKS, "value: 100,", "value: 1,000,", "000,", ("不要用逗号", "1,000 写成 1000")),
     "two tasks of one order": Mistake(
         TASKS,
@@ -77,7 +80,9 @@ MISTAKES = {
         "2\n            source: {starts: 茶园面积}\n            summary",
         ("顺序 2 已经被“qinghe-145-002”用了", "换一个"),
     ),
+    "a count that differs": Mistake(PLAN, "tasks: 3,", "tasks: 2,", "2, indicators", ("原文有 2 个任务，数据里有 3 个", "补上或删去")),
     "open quote": Mistake(TASKS, "summary: 在白石", 'summary: "在白石', '"在白石', ("引号没有配对", "补上引号")),
+    "open single quote": Mistake(TASKS, "summary: 在白石", "summary: '在白石", "'在白石", ("引号没有配对", "补上引号“'”")),
     "open bracket": Mistake(TASKS, "[选址, 建房, 请护理员]", "[选址, 建房, 请护理员", "[选址", ("“[”没有配对", "末尾要有“]”")),
     "open brace": Mistake(
         TASKS, "by_basis: plan-period}", "by_basis: plan-period", "{id: qinghe-145-001-t02", ("“{”没有配对", "末尾要有“}”")
@@ -206,3 +211,21 @@ def test_the_example_of_progress_in_the_guide_is_well(tmp_path: Path) -> None:
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     found = read_project(tmp_path, {}).diagnostics
     assert [said for said in found if "updates" in said.span.file] == []
+
+
+def test_the_example_of_a_task_with_a_new_unit_in_the_guide_is_well(tmp_path: Path) -> None:
+    """Put where the guide says, with the count that it says to raise; in canonical form, so that nobody need tidy it."""
+    guide = (ROOT / "docs/editing.zh.md").read_text(encoding="utf-8").partition('<a id="new-task"></a>')[2]
+    blocks = re.findall(r"^   ```yaml\n(.*?)^   ```", guide, re.MULTILINE | re.DOTALL)
+    unit, task = (re.sub("^   ", "", block, flags=re.MULTILINE) for block in blocks[:2])
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    chapter, plan, units = (tmp_path / "data" / name for name in (f"{GUIDED}/c02.yml", f"{GUIDED}/plan.yml", "units/alxa-right.yml"))
+    units.write_text(units.read_text(encoding="utf-8") + unit, encoding="utf-8")
+    before, next_section, after = chapter.read_text(encoding="utf-8").partition("  - id: alxa-right-145-c02-s02\n")
+    chapter.write_text(before + task + next_section + after, encoding="utf-8")
+    assert [said.rule for said in read_project(tmp_path, {}).diagnostics] == ["expected-count"]
+    counted = re.sub(r"tasks: (\d+)", lambda found: f"tasks: {int(found[1]) + 1}", plan.read_text(encoding="utf-8"))
+    plan.write_text(counted, encoding="utf-8")
+    assert read_project(tmp_path, {}).diagnostics == ()
+    assert CliRunner().invoke(cli, ["fmt", "--check", "--root", str(tmp_path), str(chapter), str(units)]).exit_code == 0

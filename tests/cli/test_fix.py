@@ -64,4 +64,4 @@ def test_explain_lists_all_and_explains_one() -> None:
     assert "错的：\n    topics: [养老]" in one.output and "check --fix" in one.output
     unknown = run("explain", "unresolved-referense")
     assert unknown.exit_code == 2
-    assert "是不是“unresolved-reference”" in unknown.output
+    assert "是不是“unresolved-reference”？运行 minggui explain 看全部" in unknown.output

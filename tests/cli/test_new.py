@@ -110,6 +110,7 @@ def test_comments_line_ends_and_the_mark_stay(tiny: Path) -> None:
 
 HOSTILE = [
     ("task", "--chapter ../../etc/passwd", "没有编号或名称是"),
+    ("task", "--chapter qinghe-145-c02 --title 办茶市 --lead 县茶叶办", "还没有登记的，先运行 minggui new unit"),
     ("task", "--chapter qinghe-145-c0", "是不是：qinghe-145-c0"),
     ("unit", "--region qinghe --name 甲局 --id ../x", "不能用"),
     ("unit", "--region qinghe --name 甲局 --id qinghe-minzheng", "已经用过了"),

@@ -19,7 +19,7 @@ CASES: dict[str, tuple[str, str, str, str, str]] = {
     "boolean-for-text": (UNITS, "name: 县民政局", "name: true", "true", "“name”应该是文字；如果写的是数字或 true/false，请加上引号"),
     "null-for-text": (UNITS, "name: 县民政局", "name: ~", "~", "“name”应该是文字；如果写的是数字或 true/false，请加上引号"),
     "text-for-integer": (P1, "        number: 2\n", '        number: "2"\n', '"2"', "“number”应该是整数，写成 2（半角，不加引号）"),
-    "fraction-for-integer": (P1, "        number: 2\n", "        number: 2.5\n", "2.5", "“number”应该是整数，不要加引号"),
+    "fraction-for-integer": (P1, "        number: 2\n", "        number: 2.5\n", "2.5", "“number”应该是整数，例如 21"),
     "text-for-boolean": (UNITS, "members_complete: false", "members_complete: no", "no", "“members_complete”应该是 true 或 false"),
     "text-for-list": (UNITS, "aliases: [民政局]", "aliases: 民政局", "民政局", "“aliases”应该是列表，例如 [甲, 乙]"),
     "null-for-list": (UNITS, "aliases: [民政局]", "aliases: ~", "~", "“aliases”应该是列表，例如 [甲, 乙]"),
@@ -35,6 +35,13 @@ CASES: dict[str, tuple[str, str, str, str, str]] = {
         "group: 乡镇",
         "乡镇",
         "“group”不能是“乡镇”，只能是：生活, 产业, 城乡, 生态, 治理；是不是“城乡”？",
+    ),
+    "status-in-other-words": (
+        UPDATES,
+        "status: under-way",
+        "status: 完成",
+        "完成",
+        "“status”不能是“完成”，只能是：not-started, under-way, on-schedule, behind, done, stopped；是不是“done”？",
     ),
     "status-nearly-right": (
         UPDATES,

@@ -82,7 +82,7 @@ def test_everything_is_reported_in_one_run_and_good_records_remain(copy: Copy) -
             "duplicate-id",
             "编号“day-care”用了两次，另一处在 data/terms.yml 第 3 行；请给新加的那一条换一个没有用过的编号",
         ),
-        error(copy.span("topics.yml", "二"), "record", "“order”应该是整数，不要加引号"),
+        error(copy.span("topics.yml", "二"), "record", "“order”应该是整数，请用阿拉伯数字写，例如 21，不加引号"),
         next(d for d in found if d.rule == "unknown-file"),
         error(copy.span(UNITS, "../x"), "record", "“../x”写法不对：编号只能用小写字母、数字和连字符，例如 alxa-right-145-021"),
         next(d for d in found if "goverment" in d.message),
@@ -109,7 +109,7 @@ def test_a_bad_record_does_not_hide_what_is_nested_in_it(copy: Copy) -> None:
     dataset, found = copy.read()
     assert found == [
         error(copy.span(P1, "title: 5", "5"), "record", "“title”应该是文字；如果写的是数字或 true/false，请加上引号"),
-        error(copy.span(P1, "零"), "record", "“number”应该是整数，不要加引号"),
+        error(copy.span(P1, "零"), "record", "“number”应该是整数，请用阿拉伯数字写，例如 21，不加引号"),
     ]
     assert "qinghe-145-c01" not in dataset.records["division"]
     assert "qinghe-145-c01-s01" in dataset.records["division"]

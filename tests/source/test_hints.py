@@ -8,7 +8,6 @@ FILE = "data/a.yml"
 WIDE = "后面是全角冒号“：”，请改成半角冒号加空格“: ”"
 TAB = "行首有制表符（Tab），请改用空格缩进"
 CONTROL = "有不允许的字符，请删去这一行重新输入"
-UNPAIRED = "引号没有配对"
 
 
 def only(text: str) -> tuple[int, int, str]:
@@ -84,7 +83,7 @@ def test_a_text_that_starts_with_a_symbol_should_be_quoted(value: str) -> None:
 
 def test_an_open_quote_is_found_where_it_opens() -> None:
     assert only('a: 1\nb: "x\nc: 2\nd: 3\n') == (2, 4, '这一行的引号没有配对，请在文字的另一头补上引号“"”，或把这一个删去')
-    assert only("a: 1\nb: 'x\nc: 2\nd: 3\n") == (2, 4, UNPAIRED)
+    assert only("a: 1\nb: 'x\nc: 2\nd: 3\n") == (2, 4, "这一行的引号没有配对，请在文字的另一头补上引号“'”，或把这一个删去")
 
 
 def test_a_text_with_a_full_width_colon_does_not_hide_the_mistake_after_it() -> None:

@@ -13,9 +13,11 @@ from pathlib import Path
 import pytest
 import yaml
 
+from generator.pages.repository import NEW_PLAN, PROGRESS, WRONG_PAGE
 from generator.site.project import read_project
 from generator.starting import Answers, carried, new_site
 from generator.starting.look import MANIFEST, manifest
+from tests.cli.test_cli import run
 from tests.conftest import ROOT
 from tests.site_fixtures import build_site
 
@@ -51,6 +53,21 @@ def test_every_gap_is_filled_and_every_file_is_yaml(answers: Answers) -> None:
     assert text(files, "requirements/minggui.txt").endswith(f"\n{answers.generator}\n")
 
 
+@pytest.mark.parametrize("code", [("990101", 2000), None])
+def test_its_data_files_have_their_canonical_form(tmp_path: Path, answers: Answers, code: tuple[str, int] | None) -> None:
+    checked = run("fmt", "--check", "--root", str(written(tmp_path, replace(answers, code=code))))
+    assert (checked.exit_code, checked.output) == (0, "写法都是统一的。\n")
+
+
+def test_forms_guides_and_folders_that_pages_lead_to_are_there(answers: Answers) -> None:
+    files = new_site(answers)
+    assert {f".github/ISSUE_TEMPLATE/{form}" for form in (WRONG_PAGE, PROGRESS, NEW_PLAN)} <= files.keys()
+    assert all(any(name.startswith(folder) for name in files) for folder in ("data/updates/", "data/changes/"))
+    named = {found for name in ("site_src/pages/about.md", "README.md") for found in re.findall(r"`(docs/[\w.-]+)`", text(files, name))}
+    assert "docs/editing.zh.md" in named
+    assert named <= files.keys()
+
+
 def test_whatever_is_invented_says_so(answers: Answers) -> None:
     files = new_site(answers)
     for name in ("plan", "c01", "indicators", "projects", "notes"):
@@ -69,9 +86,7 @@ def test_the_example_can_be_taken_out_as_the_readme_says(tmp_path: Path, answers
     for name in command.split():
         shutil.rmtree(root / name) if (root / name).is_dir() else (root / name).unlink()
     regions = root / "data" / "regions.yml"
-    regions.write_text(
-        "".join(line for line in regions.read_text(encoding="utf-8").splitlines(True) if "示例" not in line), encoding="utf-8"
-    )
+    regions.write_text(regions.read_text(encoding="utf-8").partition("  # 示例")[0], encoding="utf-8")  # it stands at the end
     assert read_project(root, {}).diagnostics == ()
 
 
@@ -94,7 +109,7 @@ def test_the_look_and_the_lock_file_are_ours(answers: Answers) -> None:
     assert files[f"site_src/{MANIFEST}"] == manifest(carried.look())
     about = text(files, "site_src/pages/about.md")
     assert about.startswith("# 关于青禾规划")
-    assert "明规" not in about + text(files, "docs/data-policy.zh.md")
+    assert "明规" not in about + "".join(text(files, name) for name in carried.SHARED)
 
 
 def test_the_configuration_keeps_up_with_ours(answers: Answers) -> None:

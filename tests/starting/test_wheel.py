@@ -13,7 +13,7 @@ COPY = """
 import sys, pathlib
 sys.path.insert(0, sys.argv[1])
 from generator.starting import carried as c
-print(c.__file__, len(c.look()), len(c.templates()), len(c.actions()), len(c.locked()) > 9, len(c.policy()) > 9)
+print(c.__file__, len(c.look()), len(c.templates()), len(c.actions()), len(c.locked()) > 9, all(c.shared().values()))
 """
 
 
