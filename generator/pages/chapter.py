@@ -61,7 +61,7 @@ def _results(results: Sequence[Result], caption: str) -> Table:
     for result in results:
         year = Unbroken(tr("{year}年", year=result.year)) if result.year else Missing()
         rows.append(((result.metric,), (Unbroken(done_of(result)),), (year,)))
-    return Table(caption, (tr("已有成果"), tr("多少"), tr("哪一年")), tuple(rows), tuple(result.id for result in results))
+    return Table(caption, (trc("表头", "已有成果"), tr("多少"), tr("哪一年")), tuple(rows), tuple(result.id for result in results))
 
 
 def _box(box: Box) -> list[Block]:
@@ -80,7 +80,7 @@ def _about_title(division: Division) -> list[Block]:
     """Say what of a heading is not as the document prints it."""
     blocks: list[Block] = []
     if division.title_basis == "editorial":
-        blocks.append(Prose(sentence("{tag} 原文没有这个标题，是编者加的。", tag=Tag(trc("章节", "标题")))))
+        blocks.append(Prose((Tag(trc("章节", "标题")), " " + tr("原文没有这个标题，是编者加的。"))))
     broken = broken_label(division)
     if broken:
         said = tr("原文的编号印坏了，印作“{broken}”，这里按先后写成“{label}”。", broken=broken, label=label_of(division))

@@ -22,9 +22,10 @@ OFFLINE_START = "从这里打开.html"
 
 
 def _offline() -> list[Block]:
+    download = Link(tr("下载离线版（zip）"), OFFLINE)
     said = sentence(
         "{download}：整个网站的压缩包。解压以后打开“{file}”，不联网也能看、能搜索，可以放在U盘里，也可以发给别人。",
-        download=Link(tr("下载离线版（zip）"), OFFLINE),
+        download=download,
         file=OFFLINE_START,
     )
     return [Heading(tr("离线版"), "offline"), Prose(said)]
@@ -53,11 +54,12 @@ def _workbooks(graph: Graph) -> Table:
 
 
 def _downloads(graph: Graph) -> list[Block]:
+    archive = Link(tr("全部数据（{file}）", file="minggui-data.zip"), ARCHIVE)
     return [
         Heading(tr("下载"), "download"),
         Bullets(
             (
-                sentence("{archive}：下面的全部文件，一次下载。", archive=Link(tr("全部数据（{file}）", file="minggui-data.zip"), ARCHIVE)),
+                sentence("{archive}：下面的全部文件，一次下载。", archive=archive),
                 sentence(
                     "{package}：给程序读的说明：每个文件、每一列的类型、表和表怎么连。格式是 Data Package 2.0。",
                     package=Link("datapackage.json", PACKAGE),

@@ -103,7 +103,8 @@ def _recent(graph: Graph, as_of: date) -> list[Block]:
         blocks.append(Rows(tuple(rows)))
     else:
         blocks.append(Prose((tr("还没有收到有日期、有出处的公开进展。这不等于没有做。"),)))
-    blocks.append(Prose(sentence("{way}。", way=Link(tr("全部进展和怎样补充"), PROGRESS))))
+    way = Link(tr("全部进展和怎样补充"), PROGRESS)
+    blocks.append(Prose(sentence("{way}。", way=way)))
     return blocks + _changed(graph, as_of)
 
 
@@ -181,7 +182,8 @@ def plans_index(graph: Graph) -> Page:
 def tasks_index(graph: Graph) -> Page:
     """Lead to every task by plan and chapter; each chapter's page lists its own."""
     blocks: list[Block] = [Lead(trn("全部{n}条任务，按规划和章排，先后和原文一样。点开一章，就能看到这一章的任务。", len(graph.tasks)))]
-    blocks.append(Prose(sentence("也可以{way}。", way=Link(trc("也可以", "按条件筛选全部任务"), "explore/"))))
+    way = Link(trc("也可以", "按条件筛选全部任务"), "explore/")
+    blocks.append(Prose(sentence("也可以{way}。", way=way)))
     for plan in ordered_plans(graph):
         rows = chapter_counts(graph, plan, lambda division: len(graph.tasks_within(division)), "条")
         if rows:

@@ -141,7 +141,7 @@ def indicator_table(graph: Graph, rows: tuple[Indicator, ...], caption: str) -> 
         base = (_base(row, definition, measure),) if any(r.base for r in rows) else ()
         body.append(((name,), *base, wanted, *((listing(providers) or (Missing(),),) if provided else ())))
     bases = (tr("起点"),) if any(r.base for r in rows) else ()
-    return Table(caption, (tr("指标"), *bases, tr("目标"), *((tr("数据由谁提供"),) if provided else ())), tuple(body))
+    return Table(caption, (trc("表头", "指标"), *bases, trc("表头", "目标"), *((tr("数据由谁提供"),) if provided else ())), tuple(body))
 
 
 def _base(row: Indicator, definition: IndicatorDefinition | None, measure: str | None) -> Inlines:
