@@ -8,7 +8,7 @@ from typing import Literal
 
 from generator.charts import Bars, Steps
 from generator.diagnostics import Span
-from generator.language import between, pieces
+from generator.language import between, pieces, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Unbroken:
 class Missing:
     """What the document does not say. Shown, never filled."""
 
-    text: str = "原文未写明"
+    text: str = field(default_factory=lambda: tr("原文未写明"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 import pytest
 
 from generator import search
+from generator.language import Catalogue, speaking
 from generator.model.site import Site
 from generator.pages import build_pages
 from generator.pages.blocks import Page
@@ -72,6 +73,13 @@ def test_lists_lead_to_the_folder_or_file_of_what_they_list(pages: dict[str, Pag
 
 def test_a_page_with_a_line_of_its_own_needs_no_other_place(pages: dict[str, Page]) -> None:
     assert kept(pages["tasks/qinghe-145-001/"]) is None
+
+
+def test_it_is_said_in_the_language_of_the_page(pages: dict[str, Page]) -> None:
+    with speaking(Catalogue("en", "English", texts={("", "一个地区一个文件"): ("one file for each region",)})):
+        held = kept(pages["units/"])
+    assert held is not None
+    assert (held.path, held.says) == ("data/units/", "one file for each region")
 
 
 def test_an_unforeseen_page_says_that_a_program_makes_it() -> None:

@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from generator.graph import Graph
+from generator.language import Catalogue, speaking
 from generator.model import Division, Target
 from generator.model.base import Figure, Source
 from generator.pages import phrases
-from generator.pages.blocks import Missing, Outside, Quoted
+from generator.pages.blocks import Missing, Outside, Quoted, Unbroken
 from tests.pages.reading import parts, said
 
 
@@ -142,3 +143,35 @@ def test_a_number_that_was_printed_broken_follows_from_the_id(identifier: str, k
     )
     assert phrases.title_of(division) == f"{shown} 产业"
     assert phrases.broken_label(division) == (label if label != shown else None)
+
+
+ENGLISH = Catalogue(
+    "en",
+    "English",
+    texts={
+        ("", "原文未写明"): ("not stated in the document",),
+        ("", "年均增长{amount}"): ("average annual growth of {amount}",),
+        ("", "{amount}以上"): ("{amount} or more",),
+        ("", "{figure}{year}"): ("{figure} {year}",),
+        ("", "（{year}年）"): ("({year})",),
+        ("", "下降{amount}"): ("down by {amount}",),
+        ("", "第{n}条"): ("No. {n}",),
+    },
+)
+
+
+def test_another_language_says_whole_figures_in_its_own_order() -> None:
+    grown = target(value=7, measure="%", quantity="annual_growth", operator=">=")
+    with speaking(ENGLISH):
+        assert phrases.value_of(grown) == "average annual growth of 7% or more"
+        assert said(phrases.figure_of(figure(operator=">=", value=5, text="下降5%以上", year=2025), "%")) == "down by 5% or more (2025)"
+        assert Missing().text == "not stated in the document"
+    assert Missing().text == "原文未写明"
+
+
+def test_a_figure_breaks_where_a_language_says_it_at_length() -> None:
+    long, short = target(value=7, measure="%", quantity="annual_growth"), target(value=7, measure="%")
+    with speaking(ENGLISH):
+        assert [part for part in phrases.target_line(long) if isinstance(part, Unbroken)] == []
+        assert [part.text for part in phrases.target_line(short) if isinstance(part, Unbroken)] == ["7%"]
+    assert [part.text for part in phrases.target_line(long) if isinstance(part, Unbroken)] == ["年均增长7%"]
