@@ -28,7 +28,7 @@ from generator.pages.blocks import (
     sentence,
 )
 from generator.pages.lists import notes_blocks, original_blocks, place_of, project_rows, region_names, targets_table, task_rows
-from generator.pages.phrases import broken_label, done_of, label_of, source_lines, title_of
+from generator.pages.phrases import broken_label, done_of, label_of, source_lines, title_of, unbroken
 from generator.pages.plan import chapter_row, indicator_table
 
 MOST_UNITS = 12
@@ -60,8 +60,8 @@ def _results(results: Sequence[Result], caption: str) -> Table:
     rows: list[tuple[Inlines, ...]] = []
     for result in results:
         year = Unbroken(tr("{year}年", year=result.year)) if result.year else Missing()
-        rows.append(((result.metric,), (Unbroken(done_of(result)),), (year,)))
-    return Table(caption, (trc("表头", "已有成果"), tr("多少"), tr("哪一年")), tuple(rows), tuple(result.id for result in results))
+        rows.append(((result.metric,), (unbroken(done_of(result)),), (year,)))
+    return Table(caption, (tr("已有成果"), tr("多少"), tr("哪一年")), tuple(rows), tuple(result.id for result in results))
 
 
 def _box(box: Box) -> list[Block]:
@@ -176,7 +176,7 @@ def page(graph: Graph, division: Division, original: tuple[str, ...] = ()) -> Pa
     return Page(
         address=address(graph, division),
         title=title_of(division),
-        kicker=(" · ".join((trc("一页", "章节"), region_names(graph, plan))) if plan else trc("一页", "章节"),),
+        kicker=(" · ".join((trc("眉题", "章节"), region_names(graph, plan))) if plan else trc("眉题", "章节"),),
         crumbs=tuple(crumbs),
         blocks=(*_blocks(graph, division), *original_blocks(original)),
         description=division.summary or division.title,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.graph import Graph
-from generator.language import tr, trc
+from generator.language import tr
 from generator.model import Plan
 from generator.model.identity import KINDS
 from generator.model.site import Site
@@ -50,7 +50,7 @@ def _workbooks(graph: Graph) -> Table:
     for plan in ordered_plans(graph):
         tasks = len(graph.back.tasks_of_plan.get(plan.id, ()))
         rows.append(((plan.short_title,), (str(tasks),), (Link(f"{plan.id}.xlsx", workbook_name(plan)),)))
-    return Table(tr("每份规划一个 Excel 文件"), (trc("表头", "规划"), tr("任务条数"), "Excel"), tuple(rows))
+    return Table(tr("每份规划一个 Excel 文件"), (tr("规划"), tr("任务条数"), "Excel"), tuple(rows))
 
 
 def _downloads(graph: Graph) -> list[Block]:

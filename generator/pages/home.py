@@ -179,14 +179,18 @@ def plans_index(graph: Graph) -> Page:
     return Page("plans/", trc("导航", "规划"), (), (Link(tr("首页"), ""),), (Lead(lead), Rows(rows)), lead)
 
 
+def _task_count(number: int) -> str:
+    return trn("{n}条", number)
+
+
 def tasks_index(graph: Graph) -> Page:
     """Lead to every task by plan and chapter; each chapter's page lists its own."""
     blocks: list[Block] = [Lead(trn("全部{n}条任务，按规划和章排，先后和原文一样。点开一章，就能看到这一章的任务。", len(graph.tasks)))]
     way = Link(trc("也可以", "按条件筛选全部任务"), "explore/")
     blocks.append(Prose(sentence("也可以{way}。", way=way)))
     for plan in ordered_plans(graph):
-        rows = chapter_counts(graph, plan, lambda division: len(graph.tasks_within(division)), "条")
+        rows = chapter_counts(graph, plan, lambda division: len(graph.tasks_within(division)), _task_count)
         if rows:
-            heading = tr("{a}（{b}）", a=plan.short_title, b=trn("{n}条", len(graph.back.tasks_of_plan[plan.id])))
+            heading = tr("{a}（{b}）", a=plan.short_title, b=_task_count(len(graph.back.tasks_of_plan[plan.id])))
             blocks += [Heading(heading, plan.id), Rows(rows)]
     return Page("tasks/", tr("全部任务"), (), (Link(tr("首页"), ""),), tuple(blocks), tr("规划里的全部任务。"))

@@ -135,7 +135,7 @@ def indicator_table(graph: Graph, rows: tuple[Indicator, ...], caption: str) -> 
         wanted = (
             figure_of(row.target, measure)
             if row.target or not row.growth
-            else sentence("{word}{figure}", word=growth_word(row, graph.plans.get(row.plan)), figure=figure_of(row.growth, "%"))
+            else sentence("{growth}{figure}", growth=growth_word(row, graph.plans.get(row.plan)), figure=figure_of(row.growth, "%"))
         )
         providers = [link_to(graph, graph.units[u]) for u in row.providers if u in graph.units]
         base = (_base(row, definition, measure),) if any(r.base for r in rows) else ()
