@@ -18,7 +18,7 @@ def test_a_new_language_has_every_text_and_none_said() -> None:
     first = updated(TEXTS, "en", None)
     assert progress_of(first) == Progress(3, 0, 0)
     text = first.decode()
-    assert '#: a.py\n#: b.py\n#, python-brace-format\nmsgid "{n}条"\nmsgid_plural "{n}条"\nmsgstr[0] ""\nmsgstr[1] ""\n' in text
+    assert '#: a.py b.py\n#, python-brace-format\nmsgid "{n}条"\nmsgid_plural "{n}条"\nmsgstr[0] ""\nmsgstr[1] ""\n' in text
     assert "Plural-Forms: nplurals=2; plural=(n != 1);" in text
     assert "Language: en" in text
     assert "20" not in text, "no date"
