@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable
 
+from generator.language import tr
 from generator.markdown import Safe, escape, link, unbroken
 from generator.pages.blocks import Explained, Inline, Link, Missing, Outside, Page, Quoted, Tag, Unbroken
 
@@ -34,7 +35,7 @@ def inline(page: Page, part: Inline) -> Safe:
         case Quoted(text):
             return Safe(f'<span class="mg-printed">{escape(text)}</span>')
         case Explained(text, number):
-            name = f'aria-label="{escape(text)}，名词解释"'
+            name = f'aria-label="{escape(tr("{term}，名词解释", term=text))}"'
             return Safe(f'<a class="mg-term" id="m{number}" href="#w{number}" {name}>{escape(text)}</a>')
         case str():
             return _spaced(part)
