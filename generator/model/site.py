@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
+from generator.language.catalogue import TAG
 from generator.model.base import Day, Line, Part
+
+
+class Language(Part):
+    """Another language of the site: the same pages, with the interface's words in it."""
+
+    tag: str = Field(pattern=TAG)
+    """语言的代号，例如 en、mn-Mong。页面放在以它命名的文件夹里，译文在 site_src/languages/ 里同名的 .po 文件。"""
+    name: Line
+    """网站在这种语言里的名称。"""
+    description: Line
+    """网站在这种语言里的一句话介绍。"""
 
 
 class Site(Part):
@@ -24,5 +36,21 @@ class Site(Part):
     """联系邮箱。没有就留空。"""
     search_examples: tuple[Line, ...] = ()
     """首页和搜索页上给读者试的词。没有写就用程序的。"""
+    description: str = ""
+    """一句话介绍，给搜索引擎和分享的链接用。"""
+    languages: tuple[Language, ...] = ()
+    """中文以外的语言，一种一项。"""
     offline: bool = False
     """每次构建是否同时做离线版，并在“开放数据”页给出下载。"""
+
+    @field_validator("languages")
+    @classmethod
+    def _once(cls, languages: tuple[Language, ...]) -> tuple[Language, ...]:
+        """Refuse a language that stands twice, and Chinese, which is there anyway."""
+        tags = [language.tag for language in languages]
+        for tag in tags:
+            if tags.count(tag) > 1:
+                raise ValueError(f"语言 {tag} 写了两次")
+            if tag == "zh":
+                raise ValueError("zh 是网站本来的语言，不用再写")
+        return languages

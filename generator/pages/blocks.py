@@ -8,7 +8,7 @@ from typing import Literal
 
 from generator.charts import Bars, Steps
 from generator.diagnostics import Span
-from generator.language import between, pieces
+from generator.language import between, pieces, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Unbroken:
 class Missing:
     """What the document does not say. Shown, never filled."""
 
-    text: str = "原文未写明"
+    text: str = field(default_factory=lambda: tr("原文未写明"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,15 +123,6 @@ class Bullets:
 
 
 @dataclass(frozen=True, slots=True)
-class Folded:
-    """The rest of a long list, folded away."""
-
-    summary: str
-    """Says how much there is."""
-    rest: Bullets
-
-
-@dataclass(frozen=True, slots=True)
 class Chips:
     """Links set one behind the other."""
 
@@ -194,6 +185,15 @@ class Rows:
     """A list of records."""
 
     rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """The rest of a long list, folded away."""
+
+    summary: str
+    """Says how much there is."""
+    rest: Bullets | Chips | Rows
 
 
 @dataclass(frozen=True, slots=True)

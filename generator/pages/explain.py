@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from generator.graph import Graph
+from generator.language import tr
 from generator.model import Term
 from generator.pages.addresses import link_to
 from generator.pages.blocks import (
@@ -164,7 +165,7 @@ def _explanations(graph: Graph, terms: Iterable[Term], marked: int) -> Explanati
     """The list that the marks lead to. What only the page's title says stands behind, and no mark leads there."""
     return Explanations(
         tuple(
-            Explanation(link_to(graph, term, "名词表"), term.term, term.explanation, TERM_BASES[term.basis], number <= marked)
+            Explanation(link_to(graph, term, tr("名词表")), term.term, term.explanation, tr(TERM_BASES[term.basis]), number <= marked)
             for number, term in enumerate(terms, 1)
         )
     )
@@ -188,7 +189,7 @@ def explained_page(graph: Graph, page: Page, words: Vocabulary) -> Page:
     if not found:
         return page
     anchors = {block.anchor for block in blocks if isinstance(block, Heading)}
-    heading = Heading("这些词是什么意思", "words" if "terms" in anchors else "terms")
+    heading = Heading(tr("这些词是什么意思"), "words" if "terms" in anchors else "terms")
     return replace(page, blocks=(*blocks, heading, _explanations(graph, found.values(), marked)))
 
 

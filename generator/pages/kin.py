@@ -12,6 +12,7 @@ from itertools import chain, islice
 from math import log
 
 from generator.graph import Graph
+from generator.language import joined, tr
 from generator.model import IndicatorDefinition, Place, Project, Task, Topic
 from generator.text.sentences import likeness, pairs_of
 
@@ -123,14 +124,14 @@ def _reason(graph: Graph, shared: list[Feature]) -> str:
             names[kind].append(shelves[kind][identifier].name)
     said = []
     if names["project"]:
-        said.append(f"都写到“{names['project'][0]}”")
+        said.append(tr("都写到“{project}”", project=names["project"][0]))
     if names["indicator"]:
-        said.append(f"都和“{names['indicator'][0]}”这个指标有关")
+        said.append(tr("都和“{indicator}”这个指标有关", indicator=names["indicator"][0]))
     if names["place"]:
-        said.append(f"都写到{names['place'][0]}")
+        said.append(tr("都写到{place}", place=names["place"][0]))
     if names["topic"]:
-        said.append(f"主题相同：{'、'.join(names['topic'][:2])}")
-    return "；".join(said[:2])
+        said.append(tr("主题相同：{topics}", topics=joined(names["topic"][:2])))
+    return tr("{first}；{second}", first=said[0], second=said[1]) if len(said) > 1 else "".join(said)
 
 
 def kin_of(graph: Graph) -> Mapping[str, tuple[Kin, ...]]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from generator.graph import Graph
+from generator.language import joined, tr, trc, trn
 from generator.model import Division, Note, Plan, Project, Region, Target, Task, Topic, Unit
 from generator.model.task import Role
 from generator.pages.addresses import HAS_PAGE, address, link_to
@@ -25,8 +26,9 @@ from generator.pages.blocks import (
     Tag,
     Unbroken,
     listing,
+    sentence,
 )
-from generator.pages.phrases import STATED, base_of, target_line, task_number, title_of, value_of, year_of
+from generator.pages.phrases import STATED, base_of, target_line, task_number, title_of, unbroken, value_of, year_of
 from generator.pages.words import NOTE_KINDS, TOPIC_GROUPS, UPDATE_STATUSES
 
 
@@ -37,7 +39,7 @@ def region_names(graph: Graph, plan: Plan) -> str:
         region = graph.regions.get(identifier)
         if region is not None:
             names.append(full_region(graph, region))
-    return "、".join(names)
+    return joined(names)
 
 
 def ordered_plans(graph: Graph) -> list[Plan]:
@@ -55,8 +57,11 @@ def plan_topics(graph: Graph, plan: Plan, most: int = 18) -> tuple[Link, ...]:
     """Lead to what a plan says of each topic: those of daily life first, then those with most tasks."""
     counts = Counter(topic for task in graph.back.tasks_of_plan.get(plan.id, ()) for topic in task.topics if topic in graph.topics)
     ranked = sorted(counts, key=lambda t: (not graph.topics[t].featured, -counts[t], t))
-    links = [Link(f"{graph.topics[t].name}（{counts[t]}）", f"{address(graph, graph.topics[t])}#plan-{plan.id}") for t in ranked[:most]]
-    return (*links, Link("全部主题", "topics/")) if len(ranked) > most else tuple(links)
+    links = [
+        Link(tr("{name}（{n}）", name=graph.topics[t].name, n=counts[t]), f"{address(graph, graph.topics[t])}#plan-{plan.id}")
+        for t in ranked[:most]
+    ]
+    return (*links, Link(tr("全部主题"), "topics/")) if len(ranked) > most else tuple(links)
 
 
 def regions_in_order(graph: Graph) -> list[Region]:
@@ -65,15 +70,26 @@ def regions_in_order(graph: Graph) -> list[Region]:
     return list({region.id: region for region in (*named, *graph.regions.values())}.values())
 
 
-def chapter_counts(graph: Graph, plan: Plan, number: Callable[[Division], int], word: str, anchor: str = "") -> tuple[Row, ...]:
-    """Rows of a plan's chapters that hold something, with how much, in the document's order."""
+def chapter_counts(
+    graph: Graph, plan: Plan, number: Callable[[Division], int], said: Callable[[int], str] | str, anchor: str = ""
+) -> tuple[Row, ...]:
+    """Rows of a plan's chapters that hold something, with how much, in the document's order.
+
+    Args:
+        graph: The linked data.
+        plan: The plan.
+        number: How much a chapter holds.
+        said: Says a number: ``lambda count: trn("{n}个", count)``; or the word behind it.
+        anchor: Where on a chapter's page the rows lead.
+    """
     rows = []
     for division in graph.back.divisions_of_plan.get(plan.id, ()):
         own_page = division.kind in HAS_PAGE or division.parent is None
         count = number(division) if own_page and division.kind != "part" else 0
         if count:
             name = title_of(division)
-            rows.append((place_of(graph, division), Row(Link(name, address(graph, division) + anchor), f"{count}{word}")))
+            shown = f"{count}{said}" if isinstance(said, str) else said(count)
+            rows.append((place_of(graph, division), Row(Link(name, address(graph, division) + anchor), shown)))
     return tuple(row for _, row in sorted(rows, key=lambda pair: pair[0]))
 
 
@@ -93,9 +109,14 @@ def unit_links(graph: Graph, roles: Iterable[Role]) -> tuple[Link, ...]:
     return tuple(link_to(graph, graph.units[role.unit]) for role in roles if role.unit in graph.units)
 
 
+def is_led(task: Task) -> bool:
+    """Whether the document prints of all leads that they lead; a 责任单位 is responsible, nobody said that it leads."""
+    return all("牵头" in role.role_printed or "主办" in role.role_printed for role in task.leads)
+
+
 def lead_word(task: Task) -> str:
-    """Say how the leads stand: 牵头 only where the document prints it; a 责任单位 is responsible, nobody said that it leads."""
-    return "牵头" if all("牵头" in role.role_printed or "主办" in role.role_printed for role in task.leads) else "负责"
+    """Say how the leads stand: 牵头 only where the document prints it."""
+    return tr("牵头") if is_led(task) else tr("负责")
 
 
 def telling_target(graph: Graph, task: Task) -> Target | None:
@@ -111,26 +132,47 @@ def stated_years(graph: Graph, task: Task) -> list[int]:
 
 def first_sentence(text: str) -> str:
     """The first sentence of our own summary: what will be done, where a printed title does not say it."""
-    return text.split("。", 1)[0] + "。"
+    return text[: text.find("。") + 1] or text
+
+
+def lead_line(graph: Graph, task: Task) -> Inlines:
+    """Who leads a task, in a list."""
+    leads = [unit.text for unit in unit_links(graph, task.leads)]
+    plan = graph.plans.get(task.plan)
+    # An outline names almost nobody: its own page says so once, and not every row again.
+    if not leads and plan is not None and plan.kind != "scheme":
+        return ()
+    return sentence("{role}：{units}", role=lead_word(task), units=joined(leads) if leads else Missing())
+
+
+def aim_line(graph: Graph, task: Task) -> Inlines:
+    """What a task is to reach, in a list: its most telling target, with the year that the document states."""
+    target = telling_target(graph, task)
+    if target is None:
+        return ()
+    if target.by and target.by_basis in STATED:
+        return sentence("目标：{target}（{year}年）", target=target_line(target), year=str(target.by))
+    return sentence("目标：{target}", target=target_line(target))
+
+
+def progress_line(graph: Graph, task: Task) -> Inlines:
+    """How far a task is, in a list."""
+    updates = graph.back.updates.get(task.id, ())
+    if not updates:
+        return ()
+    last = updates[-1]
+    return sentence("进展：{status} {date}", status=Tag(tr(UPDATE_STATUSES[last.status])), date=Unbroken(last.date_.isoformat()))
 
 
 def task_row(graph: Graph, task: Task, with_lead: bool = True, with_summary: bool = False) -> Row:
     """A task in a list: number and title, who leads (needless on the leader's own page), the most telling target."""
-    leads = [unit.text for unit in unit_links(graph, task.leads)]
-    plan = graph.plans.get(task.plan)
-    # An outline names almost nobody: its own page says so once, and not every row again.
-    shown = with_lead and (leads or plan is None or plan.kind == "scheme")
-    lines: list[Inlines] = [(f"{lead_word(task)}：", "、".join(leads) if leads else Missing())] if shown else []
-    if with_summary:
-        lines.insert(0, (first_sentence(task.summary),))
-    target = telling_target(graph, task)
-    if target is not None:
-        year = f"（{target.by}年）" if target.by and target.by_basis in STATED else ""
-        lines.append(("目标：", *target_line(target), year))
-    updates = graph.back.updates.get(task.id, ())
-    if updates:
-        lines.append(("进展：", Tag(UPDATE_STATUSES[updates[-1].status]), " ", Unbroken(updates[-1].date_.isoformat())))
-    return Row(link_to(graph, task), task_number(task), tuple(lines))
+    lines = (
+        (first_sentence(task.summary),) if with_summary else (),
+        lead_line(graph, task) if with_lead else (),
+        aim_line(graph, task),
+        progress_line(graph, task),
+    )
+    return Row(link_to(graph, task), task_number(task), tuple(line for line in lines if line))
 
 
 def task_rows(graph: Graph, tasks: Sequence[Task], with_lead: bool = True, with_summary: bool = False) -> Rows:
@@ -149,7 +191,7 @@ def filtered(key: str, identifier: str) -> str:
 
 def filter_link(key: str, identifier: str, count: int) -> list[Block]:
     """The way from a list of tasks to the same tasks on the page of filters."""
-    return [Prose((Link(f"在筛选页里看这{count}条任务", filtered(key, identifier)),))] if count >= FILTER_FROM else []
+    return [Prose((Link(trn("在筛选页里看这{n}条任务", count), filtered(key, identifier)),))] if count >= FILTER_FROM else []
 
 
 def targets_table(targets: Sequence[Target], owner: str, caption: str) -> Table:
@@ -159,13 +201,14 @@ def targets_table(targets: Sequence[Target], owner: str, caption: str) -> Table:
         (
             (target.metric,),
             *((base_of(target) or ("—",),) if based else ()),
-            (Unbroken(value_of(target)),),
+            (unbroken(value_of(target)),),
             year_of(target),
         )
         for target in targets
     )
     anchors = tuple(target.id.removeprefix(owner + "-" if owner else "") for target in targets)
-    return Table(caption, ("指标", *(("起点",) if based else ()), "目标", "到何时"), rows, anchors)
+    header = (trc("表头", "指标"), *((tr("起点"),) if based else ()), trc("表头", "目标"), tr("到何时"))
+    return Table(caption, header, rows, anchors)
 
 
 def target_rows(graph: Graph, pairs: Sequence[tuple[Task, Target]], caption: str) -> Table:
@@ -178,27 +221,27 @@ def target_rows(graph: Graph, pairs: Sequence[tuple[Task, Target]], caption: str
         )
         for task, target in pairs
     )
-    return Table(caption, ("目标", "到何时", "出自"), rows)
+    return Table(caption, (trc("表头", "目标"), tr("到何时"), tr("出自")), rows)
 
 
 def notes_blocks(notes: Sequence[Note]) -> list[Block]:
     """What the document leaves open about a subject."""
     if not notes:
         return []
-    items = tuple((Tag(NOTE_KINDS[note.kind]), " ", note.text) for note in notes)
-    return [Heading("原文里的出入", "notes"), Bullets(items)]
+    items = tuple((Tag(tr(NOTE_KINDS[note.kind])), " ", note.text) for note in notes)
+    return [Heading(tr("原文里的出入"), "notes"), Bullets(items)]
 
 
 def original_blocks(paragraphs: tuple[str, ...]) -> list[Block]:
     """The official passage under a heading of its own, where there is one."""
-    return [Heading("原文", "original"), Original(paragraphs)] if paragraphs else []
+    return [Heading(trc("小标题", "原文"), "original"), Original(paragraphs)] if paragraphs else []
 
 
 def project_rows(graph: Graph, projects: Sequence[Project]) -> Rows:
     """Projects with what the document says of each."""
     rows = []
     for project in projects:
-        said = "，".join(part for part in (project.category, project.stage, project.scale) if part)
+        said = joined((project.category or "", project.stage or "", project.scale or ""), "clauses")
         rows.append(Row(link_to(graph, project), "", ((said,),) if said else ()))
     return Rows(tuple(rows))
 
@@ -215,9 +258,12 @@ def linked_fact(label: str, links: Sequence[Link]) -> Fact:
 
 def counted(unit: Unit, graph: Graph) -> str:
     """What a unit has to do, in counts: ``牵头11条，参加31条，提供指标1项``."""
+    leads = len(graph.back.leads.get(unit.id, ()))
+    joins = len(graph.back.participates.get(unit.id, ()))
+    provides = len(graph.back.provides.get(unit.id, ()))
     counts = (
-        ("牵头", len(graph.back.leads.get(unit.id, ())), "条"),
-        ("参加", len(graph.back.participates.get(unit.id, ())), "条"),
-        ("提供指标", len(graph.back.provides.get(unit.id, ())), "项"),
+        trn("牵头{n}条", leads) if leads else "",
+        trn("参加{n}条", joins) if joins else "",
+        trn("提供指标{n}项", provides) if provides else "",
     )
-    return "，".join(f"{word}{number}{measure}" for word, number, measure in counts if number) or "没有单独列出的任务"
+    return joined(counts, "clauses") or tr("没有单独列出的任务")

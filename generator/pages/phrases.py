@@ -5,32 +5,56 @@ from __future__ import annotations
 import re
 
 from generator.graph import Graph
+from generator.language import joined, mark, spoken, tr, trc
 from generator.model import Division, Indicator, Plan, Result, Target, Task
 from generator.model.base import Figure, Source
-from generator.pages.blocks import Inline, Inlines, Missing, Outside, Quoted, Unbroken
+from generator.pages.blocks import Inline, Inlines, Missing, Outside, Quoted, Unbroken, sentence
 from generator.text.numbers import plain, with_measure
 from generator.text.numerals import to_han
 
-APPROXIMATE = {"左右", "约"}
+_ABOUT = re.compile(r"左右|约")
+LONGEST_UNBROKEN = 20
+"""Letters that fit on one line of a narrow phone in large type."""
+
+
+def unbroken(said: str) -> Inline:
+    """Keep a figure on one line; where a language says it in many letters, it must break."""
+    return Unbroken(said) if spoken().chinese or len(said) <= LONGEST_UNBROKEN else said
+
+
+_FORMS = {
+    ">=": mark("{amount}以上"),
+    "<=": mark("不超过{amount}"),
+    "<": mark("低于{amount}"),
+    ">": mark("超过{amount}"),
+    "~": mark("约{amount}"),
+}
 
 
 def _compared(operator: str, value: int | float, value_max: int | float | None, measure: str | None) -> str:
     amount = with_measure(value, measure)
     if operator == "range" and value_max is not None:
-        return f"{plain(value)}—{with_measure(value_max, measure)}"
-    forms = {">=": f"{amount}以上", "<=": f"不超过{amount}", "<": f"低于{amount}", ">": f"超过{amount}", "~": f"约{amount}"}
-    return forms.get(operator, amount)
+        return tr("{first}—{last}", first=plain(value), last=with_measure(value_max, measure))
+    form = _FORMS.get(operator)
+    return tr(form, amount=amount) if form else amount
 
 
 _LESS = re.compile(r"压减|减少|降低|下降|压缩|降幅|减幅|削减|缩短|下浮")
 _MORE = re.compile(r"提高|增加|上升|提升|增长|增幅|涨幅|扩大")
 
 
-def _direction(metric: str) -> str:
-    """Say which way a change goes, where the metric says so; else that it is a change."""
+def _changed(metric: str, amount: str) -> str:
+    """Say a change and which way it goes, where the metric says so."""
     if _LESS.search(metric):
-        return "减少"
-    return "增加" if _MORE.search(metric) else "变动"
+        return tr("减少{amount}", amount=amount)
+    return tr("增加{amount}", amount=amount) if _MORE.search(metric) else tr("变动{amount}", amount=amount)
+
+
+def _dated(figure: Inlines, year: int | None) -> Inlines:
+    if not year:
+        return figure
+    dated = tr("（{year}年）", year=year)
+    return sentence("{figure}{year}", figure=figure, year=Unbroken(dated))
 
 
 def base_of(target: Target) -> Inlines:
@@ -39,40 +63,51 @@ def base_of(target: Target) -> Inlines:
     if base is None:
         return ()
     said = with_measure(base.value, target.measure) if base.value is not None else base.text or ""
-    grown = "增长" if base.value is not None and target.quantity == "annual_growth" else ""
-    note = f"（{base.text}）" if base.value is not None and base.text else ""
-    return (Unbroken(f"{grown}{said}"), note, Unbroken(f"（{base.year}年）") if base.year else "")
+    if base.value is not None and target.quantity == "annual_growth":
+        said = tr("增长{amount}", amount=said)
+    line: Inlines = (unbroken(said),)
+    if base.value is not None and base.text:
+        line = sentence("{value}（{note}）", value=line, note=base.text)
+    return _dated(line, base.year)
 
 
 def growth_word(row: Indicator, plan: Plan | None) -> str:
-    """Say of what a growth is: of one year in a report, on average of the years in a plan that says so."""
+    """Say of what a growth is: of one year in a report, on average of the years in a plan that says so. It stands before the figure."""
     figure = row.growth
     uncertain = figure is not None and figure.basis == "uncertain"
-    return "增长" if uncertain or (plan is not None and plan.kind == "report") else "年均增长"
+    return trc("数字前", "增长") if uncertain or (plan is not None and plan.kind == "report") else trc("数字前", "年均增长")
 
 
 def years_of(plan: Plan) -> str:
     """Say which years a plan covers: ``2021—2025年``, and of a report ``2020年``."""
     start, end = plan.period.start, plan.period.end
-    return f"{start}年" if start == end else f"{start}—{end}年"
+    return tr("{year}年", year=start) if start == end else tr("{start}—{end}年", start=start, end=end)
+
+
+def _aimed(target: Target, value: int | float, amount: str) -> str:
+    """Say of what kind an amount is: kept, grown by, changed by, added up."""
+    if target.operator == "keep":
+        return tr("保持{amount}", amount=amount)
+    if target.quantity == "annual_growth":
+        # A work report sets the growth of one year; an average of one year is none.
+        return tr("增长{amount}", amount=amount) if target.by_basis == "report-year" else tr("年均增长{amount}", amount=amount)
+    if target.quantity == "change":
+        return _changed(target.metric, amount)
+    if target.quantity == "cumulative" and value > 1 and target.by_basis != "report-year":
+        return tr("累计{amount}", amount=amount)  # within one year, or of one thing, nothing adds up
+    return amount
 
 
 def value_of(target: Target) -> str:
     """Say what a target wants: ``约6万峰``, ``90%以上``, ``年均增长7%``, ``建成``."""
+    text = target.text or ""
     if target.value is None:
-        return ("保持" if target.operator == "keep" else "") + (target.text or "")
-    said = _compared(target.operator, target.value, target.value_max, target.measure)
-    if target.operator == "keep":
-        about = "约" if target.text in APPROXIMATE else ""
-        return f"保持{about}{said}" + ("" if about or not target.text else f"（{target.text}）")
-    if target.quantity == "annual_growth":
-        # A work report sets the growth of one year; an average of one year is none.
-        said = f"{'增长' if target.by_basis == 'report-year' else '年均增长'}{said}"
-    elif target.quantity == "change":
-        said = f"{_direction(target.metric)}{said}"
-    elif target.quantity == "cumulative" and target.value > 1 and target.by_basis != "report-year":
-        said = f"累计{said}"  # within one year, or of one thing, nothing adds up
-    return said + (f"（{target.text}）" if target.text else "")
+        return tr("保持{state}", state=text) if target.operator == "keep" else text
+    amount = _compared(target.operator, target.value, target.value_max, target.measure)
+    if target.operator == "keep" and _ABOUT.fullmatch(text):
+        return tr("保持约{amount}", amount=amount)
+    said = _aimed(target, target.value, amount)
+    return tr("{value}（{note}）", value=said, note=text) if text else said
 
 
 def done_of(result: Result) -> str:
@@ -80,7 +115,7 @@ def done_of(result: Result) -> str:
     if result.value is None:
         return result.text or ""
     said = _compared(result.operator, result.value, None, result.measure)
-    return f"增长{said}" if result.quantity == "annual_growth" else said
+    return tr("增长{amount}", amount=said) if result.quantity == "annual_growth" else said
 
 
 STATED = {"stated", "sentence", "period-end", "report-year"}
@@ -89,17 +124,33 @@ STATED = {"stated", "sentence", "period-end", "report-year"}
 
 def year_of(target: Target) -> Inlines:
     """Say until when; a year that only follows from the plan's period is not shown as the document's."""
+    missing = Missing(tr("原文未写年份"))
     if target.by is None:
-        return (Missing("原文未写年份"),)
+        return (missing,)
     if target.by_basis not in STATED:
-        return (Missing("原文未写年份"), "，", Unbroken(f"规划期到{target.by}年"))
-    return (Unbroken(f"{target.by}年末" if target.by_basis == "period-end" else f"{target.by}年"),)
+        period = unbroken(tr("规划期到{year}年", year=target.by))
+        return sentence("{missing}，{period}", missing=missing, period=period)
+    return (Unbroken(tr("{year}年末", year=target.by) if target.by_basis == "period-end" else tr("{year}年", year=target.by)),)
+
+
+def target_words(target: Target) -> str:
+    """One target as the text of a link: what :func:`target_line` shows."""
+    if target.value is None:
+        return tr("{metric}：{value}", metric=target.metric, value=value_of(target))
+    return tr("{metric} {value}", metric=target.metric, value=value_of(target))
 
 
 def target_line(target: Target) -> Inlines:
     """One target in a line: metric and value."""
     # 国家4A级旅游景区：打造. Without a number the words alone would read as half a sentence.
-    return (target.metric, " " if target.value is not None else "：", Unbroken(value_of(target)))
+    value = unbroken(value_of(target))
+    if target.value is None:
+        return sentence("{metric}：{value}", metric=target.metric, value=value)
+    return sentence("{metric} {value}", metric=target.metric, value=value)
+
+
+_FALLS = {text[:2]: text for text in (mark("降低{amount}"), mark("下降{amount}"), mark("减少{amount}"))}
+"""How figures begin that say a fall."""
 
 
 def figure_words(figure: Figure, measure: str | None) -> str:
@@ -107,35 +158,31 @@ def figure_words(figure: Figure, measure: str | None) -> str:
     if figure.value is None:
         return figure.text
     said = _compared(figure.operator, figure.value, figure.value_max, measure)
-    if figure.text.startswith(("降低", "下降", "减少")):
-        said = f"{figure.text[:2]}{said}"  # 能耗 约3% would be read as what is used, not as what is saved
-    return f"保持{said}" if figure.operator == "keep" else said
+    falls = _FALLS.get(figure.text[:2])
+    if falls:
+        said = tr(falls, amount=said)  # 能耗 约3% would be read as what is used, not as what is saved
+    return tr("保持{amount}", amount=said) if figure.operator == "keep" else said
 
 
 def figure_of(figure: Figure | None, measure: str | None = None) -> Inlines:
     """A figure of an indicator row; absent stays absent."""
     if figure is None:
         return (Missing(),)
-    said = figure_words(figure, measure)
-    out: list[Inline] = [Unbroken(said)]
-    if figure.year is not None:
-        out.append(Unbroken(f"（{figure.year}年）"))
-    if figure.basis == "uncertain":
-        out.append("（原文有歧义）")
-    return tuple(out)
+    said = _dated((unbroken(figure_words(figure, measure)),), figure.year)
+    return sentence("{figure}（原文有歧义）", figure=said) if figure.basis == "uncertain" else said
 
 
-_WIDER = {"part": "篇", "chapter": "章", "section": "节"}
-_UNREADABLE = re.compile(r"%")
+_NUMBERED = {"part", "chapter", "section"}
+_UNREADABLE = re.compile(r"%\d*")
 
 
 def label_of(division: Division) -> str:
     """Return the number of a division as people read it; one that the page printed broken (第%1章) follows from the id."""
     label = division.label or ""
     number = re.search(r"-[pcs](\d+)$", division.id)
-    if not _UNREADABLE.search(label) or number is None or division.kind not in _WIDER:
+    if not _UNREADABLE.search(label) or number is None or division.kind not in _NUMBERED:
         return label
-    return f"第{to_han(int(number[1]))}{_WIDER[division.kind]}"
+    return _UNREADABLE.sub(to_han(int(number[1])), label)
 
 
 def title_of(division: Division) -> str:
@@ -158,13 +205,14 @@ def outline_words(graph: Graph, division: Division) -> str:
 def document_line(plan: Plan) -> Inlines:
     """Name the official document with its number, and its address where one was verified."""
     document = plan.documents[0]
-    number = f"（{plan.document_number}）" if plan.document_number else ""
-    out: list[Inline] = [f"《{_bare(document.title)}》{number}"]
+    title, number = _bare(document.title), plan.document_number
+    named = tr("《{title}》（{number}）", title=title, number=number) if number else tr("《{title}》", title=title)
     if document.url:
-        out += ["，", Outside("打开官方网页", document.url)]
-    else:
-        out.append("。官方网页的地址还没有核对" + ("，可以按发文字号查找" if plan.document_number else ""))
-    return (*out, "。")
+        opened = Outside(tr("打开官方网页"), document.url)
+        return sentence("{document}，{link}。", document=named, link=opened)
+    if number:
+        return (tr("{document}。官方网页的地址还没有核对，可以按发文字号查找。", document=named),)
+    return (tr("{document}。官方网页的地址还没有核对。", document=named),)
 
 
 def _bare(title: str) -> str:
@@ -172,17 +220,19 @@ def _bare(title: str) -> str:
     return title[1:-1] if title.startswith("《") and title.endswith("》") and title.count("《") == 1 else title
 
 
+def _numbered(number: int | None) -> str:
+    return tr("第{n}条", n=number) if number is not None else ""
+
+
 def passage_line(source: Source, where: str = "", number: int | None = None) -> Inlines:
     """Say where in the document a fact stands."""
-    parts: list[Inline] = ["位置："]
-    if where:
-        parts.append(f"{where}，")
-    if number is not None:
-        parts.append(f"第{number}条，")
+    starts = Quoted(f"“{source.starts}”")
+    place = joined((where, _numbered(number)), "clauses")
     if source.nth and source.nth > 1:
-        parts.append(f"第{source.nth}处")
-    parts += ["段首是", Quoted(f"“{source.starts}”"), "。"]
-    return tuple(parts)
+        passage = sentence("第{nth}处段首是{starts}", nth=str(source.nth), starts=starts)
+    else:
+        passage = sentence("段首是{starts}", starts=starts)
+    return sentence("位置：{place}，{passage}。", place=place, passage=passage) if place else sentence("位置：{passage}。", passage=passage)
 
 
 def source_lines(graph: Graph, plan_id: str, source: Source, division: Division | None, number: int | None = None) -> tuple[Inlines, ...]:
@@ -196,4 +246,4 @@ def source_lines(graph: Graph, plan_id: str, source: Source, division: Division 
 
 def task_number(task: Task) -> str:
     """``第21条``, or nothing where the document numbers no tasks."""
-    return f"第{task.number}条" if task.number is not None else ""
+    return _numbered(task.number)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 
 from generator.graph import Graph
+from generator.language import joined, tr, trc, trn
 from generator.model import Project
 from generator.pages import progress
 from generator.pages.addresses import address, link_to, record_json
-from generator.pages.blocks import Block, Facts, Heading, Lead, Link, Missing, Page, Rows, listing
+from generator.pages.blocks import Block, Facts, Heading, Lead, Link, Missing, Page, Rows, listing, sentence
 from generator.pages.lists import (
     chapter_counts,
     fact,
@@ -28,21 +29,32 @@ def _facts(graph: Graph, project: Project) -> Facts:
     owners = [link_to(graph, graph.units[u]) for u in project.owners if u in graph.units]
     leads = {link.address: link for task in tasks for link in unit_links(graph, task.leads)}
     facts = [
-        fact("类别", (project.category or Missing(),)),
-        fact("要做的事", (project.stage or Missing(),)),
-        fact("规模", (project.scale or Missing(),)),
-        fact("投资", (project.investment or Missing(),)),
-        linked_fact("谁负责", owners),
+        fact(tr("类别"), (project.category or Missing(),)),
+        fact(tr("要做的事"), (project.stage or Missing(),)),
+        fact(tr("规模"), (project.scale or Missing(),)),
+        fact(tr("投资"), (project.investment or Missing(),)),
+        linked_fact(tr("谁负责"), owners),
     ]
     if not owners and leads:
-        facts[-1] = fact("谁负责", (Missing("原文没有写这个项目由谁建"),), ("写到它的任务由", *listing(tuple(leads.values())), "牵头"))
-    facts.append(linked_fact("在哪里", [link_to(graph, graph.places[p]) for p in project.places if p in graph.places]))
+        led = sentence("写到它的任务由{units}牵头", units=listing(tuple(leads.values())))
+        facts[-1] = fact(tr("谁负责"), (Missing(tr("原文没有写这个项目由谁建")),), led)
+    facts.append(linked_fact(tr("在哪里"), [link_to(graph, graph.places[p]) for p in project.places if p in graph.places]))
     plan = graph.plans.get(project.plan)
     if plan is not None:
-        facts.append(linked_fact("出自", [link_to(graph, plan, plan.short_title)]))
+        facts.append(linked_fact(tr("出自"), [link_to(graph, plan, plan.short_title)]))
     if project.aliases:
-        facts.append(fact("也叫", ("、".join(project.aliases),)))
+        facts.append(fact(tr("也叫"), (joined(project.aliases),)))
     return Facts(tuple(facts))
+
+
+def _lead(graph: Graph, project: Project) -> str:
+    """Say which plan names it, and under which task."""
+    named = graph.plans.get(project.plan)
+    plan = named.short_title if named else trc("项目", "规划")
+    tasks = graph.back.tasks_by.get(("project", project.id), ())
+    if not tasks:
+        return tr("{plan}点名的项目。", plan=plan)
+    return tr("{plan}点名的项目，写在“{task}”这一条里。", plan=plan, task=tasks[0].title)
 
 
 def page(graph: Graph, project: Project) -> Page:
@@ -50,25 +62,24 @@ def page(graph: Graph, project: Project) -> Page:
     plan = graph.plans.get(project.plan)
     division = graph.divisions.get(project.division)
     tasks = graph.back.tasks_by.get(("project", project.id), ())
-    where = f"，写在“{tasks[0].title}”这一条里" if tasks else ""
-    lead = f"{plan.short_title if plan else '规划'}点名的项目{where}。"
+    lead = _lead(graph, project)
     blocks: list[Block] = [Lead(lead), _facts(graph, project)]
     if tasks:
-        blocks += [Heading("写到它的任务", "tasks"), Rows(tuple(task_row(graph, t) for t in tasks))]
+        blocks += [Heading(tr("写到它的任务"), "tasks"), Rows(tuple(task_row(graph, t) for t in tasks))]
     blocks += progress.of_record(graph, project)
     twins = [graph.projects[i] for i in project.same_as if i in graph.projects]
     if twins:
-        blocks += [Heading("别的规划里的同一个项目", "same"), project_rows(graph, twins)]
+        blocks += [Heading(tr("别的规划里的同一个项目"), "same"), project_rows(graph, twins)]
     around = graph.back.projects_within.get(project.division, ())
     others = [p for p in around if p.division == project.division and p.id != project.id][:6]
     if others:
-        blocks += [Heading("同一节里的其他项目", "others"), project_rows(graph, others)]
+        blocks += [Heading(tr("同一节里的其他项目"), "others"), project_rows(graph, others)]
     blocks += notes_blocks(graph.back.notes.get(project.id, ()))
     return Page(
         address=address(graph, project),
         title=project.name,
-        kicker=(f"项目 · {region_names(graph, plan)}" if plan else "项目",),
-        crumbs=(Link("首页", ""), Link("项目", "projects/")),
+        kicker=(" · ".join(part for part in (trc("眉题", "项目"), region_names(graph, plan) if plan else "") if part),),
+        crumbs=(Link(tr("首页"), ""), Link(tr("项目"), "projects/")),
         blocks=tuple(blocks),
         description=lead,
         record=(project.KIND, project.id),
@@ -81,11 +92,12 @@ def page(graph: Graph, project: Project) -> Page:
 def index(graph: Graph) -> Page:
     """Lead to all projects by plan and chapter, in the document's order; each chapter's page lists its own."""
     found = len(graph.projects)
-    blocks: list[Block] = [Lead(f"规划里点了名的工程、园区、平台和场馆，共{found}个。点开一章，就能看到这一章的项目。")]
+    blocks: list[Block] = [Lead(trn("规划里点了名的工程、园区、平台和场馆，共{n}个。点开一章，就能看到这一章的项目。", found))]
     divisions = [graph.divisions[p.division] for p in graph.projects.values() if p.division in graph.divisions]
     within = Counter(above.id for division in divisions for above in graph.line_of(division))
     for plan in ordered_plans(graph):
-        rows = chapter_counts(graph, plan, lambda division: within[division.id], "个", "#projects")
+        rows = chapter_counts(graph, plan, lambda division: within[division.id], lambda count: trn("{n}个", count), "#projects")
         if rows:
-            blocks += [Heading(f"{plan.short_title}（{len(graph.back.projects_of_plan[plan.id])}个）", plan.id), Rows(rows)]
-    return Page("projects/", "项目", (), (Link("首页", ""),), tuple(blocks), "规划里点名的所有项目。")
+            named = trn("{plan}（{n}个）", len(graph.back.projects_of_plan[plan.id]), plan=plan.short_title)
+            blocks += [Heading(named, plan.id), Rows(rows)]
+    return Page("projects/", tr("项目"), (), (Link(tr("首页"), ""),), tuple(blocks), tr("规划里点名的所有项目。"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from generator.graph import Graph
+from generator.language import joined, mark, tr, trc, trn
 from generator.model import Plan, Task, Unit
 from generator.model.task import Role
 from generator.pages import progress
@@ -27,6 +28,7 @@ from generator.pages.blocks import (
     Tag,
     Unbroken,
     listing,
+    sentence,
 )
 from generator.pages.kin import Kin
 from generator.pages.lists import (
@@ -43,12 +45,15 @@ from generator.pages.lists import (
 )
 from generator.pages.phrases import source_lines, target_line, task_number, title_of, years_of
 
-TITLE_BASES = {"section": "原文没有给这一条写标题，这里用它所在小节的标题。", "editorial": "原文没有给这一条写标题，这个标题是编者加的。"}
+TITLE_BASES = {
+    "section": mark("原文没有给这一条写标题，这里用它所在小节的标题。"),
+    "editorial": mark("原文没有给这一条写标题，这个标题是编者加的。"),
+}
 MOST_TARGETS_ON_TOP = 4
 
 
 def _crumbs(graph: Graph, task: Task) -> tuple[Link, ...]:
-    crumbs = [Link("首页", "")]
+    crumbs = [Link(tr("首页"), "")]
     plan = graph.plans.get(task.plan)
     if plan is not None:
         crumbs.append(link_to(graph, plan, plan.short_title))
@@ -60,9 +65,9 @@ def _crumbs(graph: Graph, task: Task) -> tuple[Link, ...]:
 
 def _who(graph: Graph, task: Task) -> tuple[Inlines, ...]:
     leads, joins = unit_links(graph, task.leads), unit_links(graph, task.participants)
-    lines: list[Inlines] = [(Tag(lead_word(task)), " ", *listing(leads))] if leads else [(Tag("牵头"), " ", Missing())]
+    lines: list[Inlines] = [(Tag(lead_word(task)), " ", *listing(leads))] if leads else [(Tag(tr("牵头")), " ", Missing())]
     if joins:
-        lines.append((Tag("参加"), " ", *listing(joins)))
+        lines.append((Tag(tr("参加")), " ", *listing(joins)))
     return tuple(lines)
 
 
@@ -70,29 +75,28 @@ def _when(graph: Graph, task: Task, as_of: date) -> Inlines:
     """Until when; a year that is over is said to be, since nothing else on the page tells."""
     years = stated_years(graph, task)
     if years:
-        over = "，期限已经过去" if years[-1] < as_of.year else ""
-        return (Unbroken("、".join(f"{year}年" for year in years)), over)
+        stated = Unbroken(joined(tr("{year}年", year=year) for year in years))
+        return sentence("{years}，期限已经过去", years=stated) if years[-1] < as_of.year else (stated,)
     plan = graph.plans.get(task.plan)
-    period = f"。规划期是{years_of(plan)}" if plan else ""
-    return (Missing(), period)
+    return sentence("{missing}。规划期是{years}", missing=Missing(), years=years_of(plan)) if plan else (Missing(),)
 
 
 def _top(graph: Graph, task: Task, as_of: date) -> Facts:
-    facts: list[Fact] = [fact("谁负责", *_who(graph, task)), fact("到何时", _when(graph, task, as_of))]
+    facts: list[Fact] = [fact(tr("谁负责"), *_who(graph, task)), fact(tr("到何时"), _when(graph, task, as_of))]
     targets = graph.back.targets.get(task.id, ())
     if targets:
         first: list[Inlines] = [target_line(t) for t in targets[:MOST_TARGETS_ON_TOP]]
         if len(targets) > MOST_TARGETS_ON_TOP:
-            first.append((Link(f"另有{len(targets) - MOST_TARGETS_ON_TOP}项目标", f"{address(graph, task)}#targets"),))
-        facts.append(fact("要做到", *first))
+            first.append((Link(trn("另有{n}项目标", len(targets) - MOST_TARGETS_ON_TOP), f"{address(graph, task)}#targets"),))
+        facts.append(fact(tr("要做到"), *first))
     else:
-        facts.append(fact("要做到", (Missing("原文没有写出可以核对的目标"),)))
+        facts.append(fact(tr("要做到"), (Missing(tr("原文没有写出可以核对的目标")),)))
     people = [link_to(graph, graph.audiences[i]) for i in task.audiences if i in graph.audiences]
     if people:
-        facts.append(fact("和谁有关", listing(people)))
+        facts.append(fact(tr("和谁有关"), listing(people)))
     places = [link_to(graph, graph.places[i]) for i in task.places if i in graph.places]
     if places:
-        facts.append(fact("在哪里", listing(places)))
+        facts.append(fact(tr("在哪里"), listing(places)))
     return Facts(tuple(facts))
 
 
@@ -110,14 +114,14 @@ def _section_bodies(graph: Graph, task: Task) -> list[Block]:
     if not units:
         return []
     links = tuple(link_to(graph, unit) for unit in units.values())
-    return [Prose(("这一条没有写负责的单位。同一节的其他任务写到了这些单位，供参考：",)), Chips(links)]
+    return [Prose((tr("这一条没有写负责的单位。同一节的其他任务写到了这些单位，供参考："),)), Chips(links)]
 
 
 def _indicators(graph: Graph, task: Task) -> list[Block]:
     found = [graph.definitions[i] for i in task.indicators if i in graph.definitions]
     if not found:
         return []
-    return [Heading("相关的指标", "indicators"), Chips(tuple(link_to(graph, d) for d in found))]
+    return [Heading(tr("相关的指标"), "indicators"), Chips(tuple(link_to(graph, d) for d in found))]
 
 
 def _where_from(graph: Graph, task: Task, other: Task) -> str:
@@ -136,36 +140,36 @@ def _related(graph: Graph, task: Task, kin: tuple[Kin, ...]) -> list[Block]:
             Row(link_to(graph, other), _where_from(graph, task, other), ((reason or first_sentence(other.summary),),))
             for other, reason in pairs
         )
-        blocks += [Heading("相关的任务", "related"), Rows(rows)]
+        blocks += [Heading(tr("相关的任务"), "related"), Rows(rows)]
     if kin:
         rows = tuple(Row(link_to(graph, k.task), _where_from(graph, task, k.task), ((k.reason,),)) for k in kin)
-        how = "程序按共同的项目、指标、地方和主题找出来的；文件之间没有写明联系。"
-        blocks += [Heading("别的规划里相近的任务", "kin"), Prose((how,)), Rows(rows)]
+        how = tr("程序按共同的项目、指标、地方和主题找出来的；文件之间没有写明联系。")
+        blocks += [Heading(tr("别的规划里相近的任务"), "kin"), Prose((how,)), Rows(rows)]
     return blocks
 
 
 def _body(graph: Graph, task: Task, kin: tuple[Kin, ...]) -> list[Block]:
     blocks: list[Block] = []
     if task.title_basis in TITLE_BASES:
-        blocks.append(Prose((Tag("标题"), f" {TITLE_BASES[task.title_basis]}")))
+        blocks.append(Prose((Tag(trc("标签", "标题")), f" {tr(TITLE_BASES[task.title_basis])}")))
     blocks += _section_bodies(graph, task)
     if task.meaning:
-        blocks += [Heading("对你意味着什么", "meaning"), Prose((task.meaning,))]
+        blocks += [Heading(tr("对你意味着什么"), "meaning"), Prose((task.meaning,))]
     if task.measures:
-        blocks += [Heading("具体做什么", "measures"), Bullets(tuple((m,) for m in task.measures), ordered=True)]
+        blocks += [Heading(tr("具体做什么"), "measures"), Bullets(tuple((m,) for m in task.measures), ordered=True)]
     targets = graph.back.targets.get(task.id, ())
     if targets:
-        blocks += [Heading("要达到的目标", "targets"), targets_table(targets, task.id, f"{task.title}的目标")]
+        blocks += [Heading(tr("要达到的目标"), "targets"), targets_table(targets, task.id, tr("{title}的目标", title=task.title))]
     projects = [graph.projects[i] for i in task.projects if i in graph.projects]
     projects += [p for p in graph.back.projects_naming.get(task.id, ()) if p.id not in task.projects]
     if projects:
-        blocks += [Heading("点名的项目", "projects"), project_rows(graph, projects)]
+        blocks += [Heading(tr("点名的项目"), "projects"), project_rows(graph, projects)]
     blocks += _indicators(graph, task)
     blocks += progress.of_record(graph, task)
     blocks += _related(graph, task, kin)
     topics = [graph.topics[i] for i in task.topics if i in graph.topics]
     if topics:
-        blocks += [Heading("同一主题的任务", "topics"), Chips(tuple(link_to(graph, t) for t in topics))]
+        blocks += [Heading(tr("同一主题的任务"), "topics"), Chips(tuple(link_to(graph, t) for t in topics))]
     blocks += notes_blocks(graph.back.notes.get(task.id, ()))
     return blocks + _neighbours(graph, task)
 
@@ -178,15 +182,15 @@ def _neighbours(graph: Graph, task: Task) -> list[Block]:
         return []
     rows = []
     if at:
-        rows.append(Row(link_to(graph, tasks[at - 1]), "上一条"))
+        rows.append(Row(link_to(graph, tasks[at - 1]), tr("上一条")))
     if at + 1 < len(tasks):
-        rows.append(Row(link_to(graph, tasks[at + 1]), "下一条"))
-    return [Heading("前后两条", "neighbours"), Rows(tuple(rows))] if rows else []
+        rows.append(Row(link_to(graph, tasks[at + 1]), tr("下一条")))
+    return [Heading(tr("前后两条"), "neighbours"), Rows(tuple(rows))] if rows else []
 
 
 def _kicker(graph: Graph, task: Task, plan: Plan | None) -> Inlines:
     number = task_number(task)
-    parts = ["任务", region_names(graph, plan) if plan else "", number]
+    parts = [trc("眉题", "任务"), region_names(graph, plan) if plan else "", number]
     return (" · ".join(part for part in parts if part),)
 
 

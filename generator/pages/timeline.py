@@ -13,7 +13,7 @@ from generator.pages.addresses import address, anchor_of, link_to
 from generator.pages.blocks import Block, Chart, Heading, Inlines, Lead, Link, Page, Prose, Row, Rows, Table
 from generator.pages.indicator import short_name, wanted
 from generator.pages.lists import ordered_plans
-from generator.pages.phrases import STATED, task_number, title_of, value_of, years_of
+from generator.pages.phrases import STATED, target_words, task_number, title_of, years_of
 
 ADDRESS = "timeline/"
 
@@ -46,8 +46,7 @@ def _of_target(graph: Graph, target: Target) -> _Due | None:
     if target.by is None or target.by_basis not in STATED or plan is None or written is None:
         return None
     where, name = written
-    said = f"{target.metric}{' ' if target.value is not None else '：'}{value_of(target)}"
-    return _Due(target.by, plan, Row(Link(said, where), "", ((name,),)), target.value is not None)
+    return _Due(target.by, plan, Row(Link(target_words(target), where), "", ((name,),)), target.value is not None)
 
 
 def _of_row(graph: Graph, row: Indicator) -> _Due | None:

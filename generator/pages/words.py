@@ -1,64 +1,80 @@
-"""The words that readers see for the values of enumerated fields."""
+"""The words that readers see for the values of enumerated fields. They are marked, so pages say them with ``tr(TABLE[key])``."""
 
-from generator.model.task import UPDATE_STATUSES as UPDATE_STATUSES
+from generator.language import mark
 
-PLAN_KINDS = {"outline": "规划纲要", "scheme": "分工方案", "report": "政府工作报告"}
+PLAN_KINDS = {"outline": mark("规划纲要"), "scheme": mark("分工方案"), "report": mark("政府工作报告")}
 UNIT_KINDS = {
-    "government": "政府部门",
-    "party": "党委部门",
-    "congress": "人大、政协机关",
-    "court": "法院、检察院",
-    "mass-organisation": "群团组织",
-    "association": "协会",
-    "enterprise": "企业",
-    "institution": "事业单位和其他机构",
-    "military": "军事机关",
-    "group": "几个单位的统称",
+    "government": mark("政府部门"),
+    "party": mark("党委部门"),
+    "congress": mark("人大、政协机关"),
+    "court": mark("法院、检察院"),
+    "mass-organisation": mark("群团组织"),
+    "association": mark("协会"),
+    "enterprise": mark("企业"),
+    "institution": mark("事业单位和其他机构"),
+    "military": mark("军事机关"),
+    "group": mark("几个单位的统称"),
 }
 PLACE_KINDS = {
-    "town": "镇",
-    "sumu": "苏木",
-    "township": "乡",
-    "subdistrict": "街道",
-    "village": "嘎查、村",
-    "locality": "地名",
-    "park": "园区",
-    "mine": "矿区和矿带",
-    "port": "口岸",
-    "scenic": "景区",
-    "nature": "沙漠、湖泊",
-    "outside": "外地",
+    "town": mark("镇"),
+    "sumu": mark("苏木"),
+    "township": mark("乡"),
+    "subdistrict": mark("街道"),
+    "village": mark("嘎查、村"),
+    "locality": mark("地名"),
+    "park": mark("园区"),
+    "mine": mark("矿区和矿带"),
+    "port": mark("口岸"),
+    "scenic": mark("景区"),
+    "nature": mark("沙漠、湖泊"),
+    "outside": mark("外地"),
 }
 QUANTITIES = {
-    "level": "水平",
-    "change": "增减",
-    "annual_growth": "增长率",
-    "cumulative": "累计",
-    "total": "总量",
-    "share": "比例",
+    "level": mark("水平"),
+    "change": mark("增减"),
+    "annual_growth": mark("增长率"),
+    "cumulative": mark("累计"),
+    "total": mark("总量"),
+    "share": mark("比例"),
 }
-NOTE_KINDS = {"contradiction": "原文前后不一", "omission": "原文没有写", "slip": "原文可能有笔误", "uncertain": "原文不够明确"}
-TERM_BASES = {"document": "依据文件", "general": "一般常识"}
-DIRECTIONS = {"higher": "越高越好", "lower": "越低越好", "none": ""}
+NOTE_KINDS = {
+    "contradiction": mark("原文前后不一"),
+    "omission": mark("原文没有写"),
+    "slip": mark("原文可能有笔误"),
+    "uncertain": mark("原文不够明确"),
+}
+TERM_BASES = {"document": mark("依据文件"), "general": mark("一般常识")}
+DIRECTIONS = {"higher": mark("越高越好"), "lower": mark("越低越好"), "none": ""}
 FACT_KINDS = {
-    "plan": "文件信息（标题、文号、日期）",
-    "count": "章、节、条目的数量",
-    "name": "章节、任务、项目的标题和名称",
-    "role": "牵头和参加的单位",
-    "figure": "目标和成果的数字、计量单位、年份",
-    "indicator": "主要指标",
+    "plan": mark("文件信息（标题、文号、日期）"),
+    "count": mark("章、节、条目的数量"),
+    "name": mark("章节、任务、项目的标题和名称"),
+    "role": mark("牵头和参加的单位"),
+    "figure": mark("目标和成果的数字、计量单位、年份"),
+    "indicator": mark("主要指标"),
 }
+UPDATE_STATUSES = {
+    "not-started": mark("未开始"),
+    "under-way": mark("进行中"),
+    "on-schedule": mark("达进度"),
+    "behind": mark("欠进度"),
+    "done": mark("已完成"),
+    "stopped": mark("已停止"),
+}
+"""The same as :data:`generator.model.task.UPDATE_STATUSES`: records know no languages."""
 COVERAGE = {
-    "headings": "标题",
-    "items": "编号的条目",
-    "rows": "表格的行",
-    "boxes": "专栏",
-    "responsibility": "责任单位行",
-    "figures": "可以核对的数字",
-    "projects": "点名的项目",
-    "paragraphs": "正文的段落",
+    "headings": mark("标题"),
+    "items": mark("编号的条目"),
+    "rows": mark("表格的行"),
+    "boxes": mark("专栏"),
+    "responsibility": mark("责任单位行"),
+    "figures": mark("可以核对的数字"),
+    "projects": mark("点名的项目"),
+    "paragraphs": mark("正文的段落"),
 }
-TOPIC_GROUPS = ("生活", "城乡", "产业", "生态", "治理")
+TOPIC_GROUPS = (mark("生活"), mark("城乡"), mark("产业"), mark("生态"), mark("治理"))
+"""Values of the data; pages say them with ``tr(group)``."""
+
 
 SEARCH_EXAMPLES = ("骆驼", "养老", "供暖", "修路")
 """What the fields of search show before anything is typed."""

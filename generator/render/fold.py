@@ -11,7 +11,7 @@ ESSENTIAL = {
     "task": r"meaning",
     "plan": r"highlights|topics|chapters",
     "division": r"[cps]\d+",
-    "unit": r"leads",
+    "unit": r"targets|about|topics|partners|leads",
     "project": r"tasks",
     "place": r"named",
     "topic": r"plan-.*",

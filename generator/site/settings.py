@@ -41,13 +41,15 @@ def read_site(root: Path, environment: Mapping[str, str]) -> tuple[Site | None, 
     own = extra.get("minggui") if isinstance(extra, dict) else None
     values = dict(own) if isinstance(own, dict) else {}
     values |= {"name": source.value.get("site_name"), "url": source.value.get("site_url") or ""}
+    values |= {"description": source.value.get("site_description") or ""}
     values |= {field: environment[name] for field, name in OVERRIDES.items() if environment.get(name)}
     try:
         return Site.model_validate_json(json.dumps(values, ensure_ascii=False)), findings
     except ValidationError as error:
         for detail in error.errors(include_url=False):
             field = detail["loc"][0] if detail["loc"] else ""
-            place = {"name": ("site_name",), "url": ("site_url",)}.get(str(field), ("extra", "minggui", str(field)))
+            own_place: tuple[str | int, ...] = ("extra", "minggui", *detail["loc"])
+            place = {"name": ("site_name",), "url": ("site_url",), "description": ("site_description",)}.get(str(field), own_place)
             override = OVERRIDES.get(str(field))
             hint = f"（来自环境变量 {override}）" if override and environment.get(override) else ""
             findings.append(Diagnostic(source.span(place), "settings", describe(detail, list(Site.model_fields)) + hint))

@@ -10,7 +10,8 @@ import pytest
 
 from generator.graph import Graph
 from generator.pages import build_pages, navigation
-from generator.pages.blocks import Choice, Page, Search, Table
+from generator.pages import unit as unit_pages
+from generator.pages.blocks import Choice, Facts, Folded, Lead, Page, Search, Table
 from generator.pages.plan import over_notice
 from generator.pages.subject import SYNONYMS_SHOWN, topic_page
 from generator.site.project import Project, read_project
@@ -333,7 +334,44 @@ def test_unit(pages: dict[str, Page]) -> None:
     leader = pages["units/qinghe-minzheng/"]
     assert linked(under(leader, "leads")) == {"tasks/qinghe-145-001/"}
     assert linked(under(leader, "topics")) == {"topics/eldercare/"}
-    assert "照看老人 100位" in said(under(leader, "targets"))
+
+
+def test_unit_says_first_what_is_due_when_and_where_that_is_written(pages: dict[str, Page]) -> None:
+    leader = pages["units/qinghe-minzheng/"]
+    assert isinstance(leader.blocks[0], Lead)
+    assert list(headings(leader))[:5] == ["targets", "about", "topics", "partners", "leads"]
+    dated, undated = rows_of(under(leader, "targets"))
+    assert (dated.number, dated.link.text, said(dated.lines)) == ("2025年", "照看老人 100位", "第1条 建日间照料中心")
+    assert dated.link.address == "tasks/qinghe-145-001/#t01"
+    assert (undated.number, undated.link.text) == ("", "照料中心：建成")
+    assert "原文未写年份" in said(undated.lines)
+    assert "先是年份和数字都写明的" in said(under(leader, "targets"))
+    assert not any(isinstance(block, Folded) for block in leader.blocks)
+
+
+def test_unit_that_leads_nothing_owes_nothing(pages: dict[str, Page]) -> None:
+    page = pages["units/qinghe-jiaotong/"]
+    assert not {"targets", "about"} & set(headings(page))
+    assert isinstance(page.blocks[1], Facts), "what it is called needs no heading of its own right under the counts"
+
+
+def test_unit_whose_tasks_state_no_target_says_so(tiny: Path) -> None:
+    file = tiny / "data/plans/qinghe-145/p1.yml"
+    lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    start = next(n for n, line in enumerate(lines) if "qinghe-145-001-t01" in line)
+    file.write_text("".join(lines[: start - 1] + lines[start + 2 :]), encoding="utf-8")
+    page = every_page_of(tiny)["units/qinghe-minzheng/"]
+    assert said(under(page, "targets")) == "它牵头的1条任务：原文没有写出可以核对的目标。"
+
+
+def test_many_targets_of_a_unit_are_folded_but_never_one_alone(tiny_project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert tiny_project.site is not None
+    for in_sight, folds in ((0, True), (1, False)):
+        monkeypatch.setattr(unit_pages, "DUE_IN_SIGHT", in_sight)
+        page = unit_pages.page(tiny_project.graph, tiny_project.graph.units["qinghe-minzheng"])
+        folded = [block for block in under(page, "targets") if isinstance(block, Folded)]
+        assert [block.summary for block in folded] == (["其余2项目标"] if folds else [])
+        assert len(rows_of(under(page, "targets"))) == 2, "folded or not, all are there"
 
 
 def test_group_of_units(pages: dict[str, Page]) -> None:
