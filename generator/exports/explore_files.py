@@ -30,7 +30,7 @@ from generator.language import tr
 from generator.model import Place, Task, Unit
 from generator.pages.blocks import Inlines, Missing, Unbroken
 from generator.pages.explore import plans
-from generator.pages.lists import full_region, regions_in_order, stated_years, task_row, telling_target
+from generator.pages.lists import aim_line, full_region, lead_line, regions_in_order, stated_years
 
 FOLDER = "explore"
 NO_YEAR = "none"
@@ -153,10 +153,8 @@ def _text(line: Inlines) -> str:
 
 def row(graph: Graph, task: Task) -> list[str | int]:
     """Return what a list shows of one task, in the words that every list uses."""
-    lines, others = task_row(graph, task).lines, task_row(graph, task, with_lead=False).lines
-    lead = next(iter(lines[: len(lines) - len(others)]), ())
-    target = others[0] if telling_target(graph, task) else ()  # a target stands before progress
-    return [task.id.removeprefix(f"{task.plan}-"), task.number or 0, task.title, _text(lead), _text(target)]
+    lead, target = _text(lead_line(graph, task)), _text(aim_line(graph, task))
+    return [task.id.removeprefix(f"{task.plan}-"), task.number or 0, task.title, lead, target]
 
 
 def _json(value: object) -> str:

@@ -30,7 +30,7 @@ from generator.pages.blocks import (
     listing,
     sentence,
 )
-from generator.pages.lists import filtered, lead_word, ordered_plans, region_names, stated_years, telling_target, unit_links
+from generator.pages.lists import filtered, is_led, ordered_plans, region_names, stated_years, telling_target, unit_links
 from generator.pages.phrases import document_line, target_line, task_number, title_of
 from generator.pages.words import PLAN_KINDS
 
@@ -87,7 +87,7 @@ def _lead_cell(graph: Graph, task: Task) -> Cell:
     leads = joined(unit.text for unit in unit_links(graph, task.leads))
     if not leads:
         return (Missing(),)
-    return (leads if lead_word(task) == "牵头" else tr("{leads}（负责）", leads=leads),)
+    return (leads if is_led(task) else tr("{leads}（负责）", leads=leads),)
 
 
 def _target_cell(graph: Graph, task: Task) -> Cell:

@@ -84,8 +84,8 @@ def _how(site: Site) -> list[Block]:
     form = form_address(site, PROGRESS, {})
     tell: Inlines = (tr("告诉本站的维护者。"),)
     if form:
-        opened = {"form": Outside(tr("有进展，附出处"), form), "link": tr("报告进展，附出处")}
-        tell = sentence("填“{form}”这张表。在任务页的末尾点“{link}”，编号会自动填好。", **opened)
+        opened, link = Outside(tr("有进展，附出处"), form), tr("报告进展，附出处")
+        tell = sentence("填“{form}”这张表。在任务页的末尾点“{link}”，编号会自动填好。", form=opened, link=link)
     elif site.contact:
         tell = sentence("写信给{address}。", address=Outside(site.contact, f"mailto:{site.contact}"))
     guide = shown_address(site, GUIDE, "progress")
