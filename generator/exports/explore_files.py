@@ -26,7 +26,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.graph import Graph
-from generator.language import tr
+from generator.language import tr, trc
 from generator.model import Place, Task, Unit
 from generator.pages.blocks import Inlines, Missing, Unbroken
 from generator.pages.explore import plans
@@ -110,7 +110,7 @@ def _regions(graph: Graph, tasks: list[Task]) -> Column:
 def _years(graph: Graph, tasks: list[Task]) -> Column:
     of = [[str(year) for year in stated_years(graph, task)] or [NO_YEAR] for task in tasks]
     years = sorted({year for task in of for year in task if year != NO_YEAR})
-    return _column({**{year: tr("{year}年", year=year) for year in years}, NO_YEAR: tr("原文未写明")}, of, ordered=True)
+    return _column({**{year: tr("{year}年", year=year) for year in years}, NO_YEAR: trc("句首", "原文未写明")}, of, ordered=True)
 
 
 def _ordered_tasks(graph: Graph) -> list[Task]:

@@ -102,7 +102,7 @@ def _what(graph: Graph, change: Change) -> Inlines:
 def line(graph: Graph, change: Change) -> Inlines:
     """A change as a sentence; a correction says that it is one."""
     what = _what(graph, change)
-    return (Tag(tr("更正")), " ", *what) if change.correction else what
+    return (Tag(trc("一处", "更正")), " ", *what) if change.correction else what
 
 
 def _units_of(record: Record | None) -> tuple[str, ...]:

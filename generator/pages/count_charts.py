@@ -107,14 +107,14 @@ def by_year(graph: Graph, plan: Plan) -> Chart | None:
     years = Counter(target.by for target in targets if target.by and target.by_basis in STATED)
     counts = [(tr("{year}年", year=year), years[year]) for year in sorted(years)]
     without = len(targets) - sum(years.values())
-    shown = [*counts, *([(tr("原文未写年份"), without)] if without else [])]
+    shown = [*counts, *([(trc("句首", "原文未写年份"), without)] if without else [])]
     if not years or not _tells_something([number for _, number in shown]):
         return None
     most = max(years.values())
     said = tr("写明年份的目标，最多的是到{most}。", most=_with(counts, most, _targets))
     rest = trn("另有{n}项原文没有写年份。", without) if without else ""
     dated = [Bar(name, (number, 0) if without else (number,), trn("{n}项", number)) for name, number in counts]
-    bars = (*dated, *([Bar(tr("原文未写年份"), (0, without), trn("{n}项", without))] if without else []))
+    bars = (*dated, *([Bar(trc("句首", "原文未写年份"), (0, without), trn("{n}项", without))] if without else []))
     rows: tuple[tuple[Inlines, ...], ...] = tuple(((name,), (Unbroken(trn("{n}项", number)),)) for name, number in shown)
     return Chart(
         picture=Bars(bars, (trc("年份", "写明了年份"), trc("年份", "没有写")) if without else ()),

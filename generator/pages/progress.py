@@ -34,13 +34,17 @@ from generator.pages.words import UPDATE_STATUSES
 
 ADDRESS = "progress/"
 UNKNOWN = mark("这不等于没有做，只是本站还没有见到有日期、有出处的公开材料。")
-NOT_SEEN = mark("未见公开进展")
 MOST_SHOWN = 8
 """Of a plan's or unit's tasks with progress: the newest. All stand on the page of progress."""
 
 
 def _how() -> Link:
     return Link(tr("怎样补充"), f"{ADDRESS}#add")
+
+
+def not_seen() -> str:
+    """Say that no evidence is known, where these words stand alone."""
+    return trc("句首", "未见公开进展")
 
 
 def last_of(graph: Graph, record: Record) -> Update | None:
@@ -68,9 +72,8 @@ def of_record(graph: Graph, record: Task | Project) -> list[Block]:
     """What is known of one task or project, newest first, each with its anchor; or openly that nothing is."""
     updates = tuple(reversed(graph.back.updates.get(record.id, ())))
     if not updates:
-        unknown = tr(UNKNOWN) + between("sentences")
-        seen = sentence("{not_seen}。{unknown}{how}", not_seen=Missing(trc("句首", "未见公开进展")), unknown=unknown, how=_how())
-        return [Heading(tr("进展"), "progress"), Prose(seen)]
+        said = sentence("{not_seen}。{why}", not_seen=Missing(not_seen()), why=tr(UNKNOWN) + between("sentences"))
+        return [Heading(tr("进展"), "progress"), Prose((*said, _how()))]
     anchors = tuple(anchor_of(update, record) for update in updates)
     return [Heading(tr("进展"), "progress"), Bullets(tuple(update_line(u) for u in updates), anchors=anchors)]
 
@@ -118,7 +121,7 @@ def _counts(graph: Graph, tasks: Sequence[Task], caption: str) -> Table:
     rows: list[tuple[Inlines, ...]] = [((tr(UPDATE_STATUSES[status]),), (trn("{n}条", len(some)),)) for status, some in known.items()]
     rest = len(tasks) - sum(len(some) for some in known.values())
     if rest:
-        rows.append(((Missing(tr(NOT_SEEN)),), (trn("{n}条", rest),)))
+        rows.append(((Missing(not_seen()),), (trn("{n}条", rest),)))
     return Table(caption, (tr("最近一次公开的进度"), trc("几条", "任务")), tuple(rows))
 
 
@@ -151,7 +154,8 @@ def of_tasks(graph: Graph, tasks: Sequence[Task], name: str, whose: str = "", al
         return [heading, Prose((joined((*said, tr(UNKNOWN)), "sentences") + between("sentences"), _how()))]
     whole = sum(len(some) for some in known.values()) == len(tasks)
     reading = tr("每条只算最近一次的公开记录。") if whole else tr("每条只算最近一次的公开记录；未见公开进展不等于没有做。")
-    ways = sentence("{all}，{how}。", all=Link(tr("全部进展"), ADDRESS), how=_how())
+    every = Link(tr("全部进展"), ADDRESS)
+    ways = sentence("{all}，{how}。", all=every, how=_how())
     return [
         heading,
         Prose((joined((*said, reading), "sentences") + between("sentences"), *ways)),

@@ -26,7 +26,7 @@ from generator.pages.blocks import (
     sentence,
 )
 from generator.pages.lists import ordered_plans
-from generator.pages.progress import ADDRESS, NOT_SEEN, UNKNOWN, told, update_line
+from generator.pages.progress import ADDRESS, UNKNOWN, not_seen, told, update_line
 from generator.pages.repository import GUIDE, PROGRESS, form_address, shown_address
 
 SUBJECTS = ("task", "indicator-row", "project")
@@ -56,7 +56,7 @@ def _plan_cells(graph: Graph, plan: Plan, updates: list[Update]) -> tuple[Inline
 
 def _known(graph: Graph, updates: dict[str, list[Update]]) -> Table:
     rows = tuple(_plan_cells(graph, plan, updates[plan.id]) for plan in ordered_plans(graph))
-    header = (tr("规划"), trc("几条", "任务"), tr("有公开进展"), tr(NOT_SEEN), tr("最近的记录"))
+    header = (tr("规划"), trc("几条", "任务"), tr("有公开进展"), not_seen(), tr("最近的记录"))
     return Table(tr("各份文件的进展"), header, rows)
 
 
@@ -109,7 +109,7 @@ def page(graph: Graph, site: Site) -> Page:
     updates = by_plan(graph)
     total = sum(len(some) for some in updates.values())
     lead = trn("本站收到的有日期、有出处的公开进展，共{n}条。", total) if total else tr("本站还没有收到有日期、有出处的公开进展。")
-    without = tr("没有记录的任务，一律写“{not_seen}”。", not_seen=tr(NOT_SEEN))
+    without = tr("没有记录的任务，一律写“{not_seen}”。", not_seen=not_seen())
     blocks: list[Block] = [Lead(lead), Prose((joined((without, tr(UNKNOWN)), "sentences"),))]
     if graph.plans:
         blocks += [Heading(tr("各份文件"), "plans"), _known(graph, updates)]

@@ -35,8 +35,8 @@ def inline(page: Page, part: Inline) -> Safe:
         case Quoted(text):
             return Safe(f'<span class="mg-printed">{escape(text)}</span>')
         case Explained(text, number):
-            name = f'aria-label="{escape(tr("{term}，名词解释", term=text))}"'
-            return Safe(f'<a class="mg-term" id="m{number}" href="#w{number}" {name}>{escape(text)}</a>')
+            name = tr("{term}，名词解释", term=text)
+            return Safe(f'<a class="mg-term" id="m{number}" href="#w{number}" aria-label="{escape(name)}">{escape(text)}</a>')
         case str():
             return _spaced(part)
 
