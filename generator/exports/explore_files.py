@@ -30,7 +30,7 @@ from generator.language import tr, trc
 from generator.model import Place, Task, Unit
 from generator.pages.blocks import Inlines, Missing, Unbroken
 from generator.pages.explore import plans
-from generator.pages.lists import aim_line, full_region, lead_line, regions_in_order, stated_years
+from generator.pages.lists import aim, full_region, lead_line, regions_in_order, stated_years
 
 FOLDER = "explore"
 NO_YEAR = "none"
@@ -153,7 +153,7 @@ def _text(line: Inlines) -> str:
 
 def row(graph: Graph, task: Task) -> list[str | int]:
     """Return what a list shows of one task, in the words that every list uses."""
-    lead, target = _text(lead_line(graph, task)), _text(aim_line(graph, task))
+    lead, target = _text(lead_line(graph, task)), _text(aim(graph, task))
     return [task.id.removeprefix(f"{task.plan}-"), task.number or 0, task.title, lead, target]
 
 

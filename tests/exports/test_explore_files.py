@@ -124,7 +124,7 @@ def test_units_of_one_name_are_told_apart(tmp_path: Path) -> None:
 def test_rows_are_what_lists_show(made: dict[str, Any]) -> None:
     rows = {row[0]: row for row in made["explore/rows/qinghe-145.json"]}
     assert rows["001"][1:4] == [1, "建日间照料中心", "牵头：县民政局"]
-    assert rows["001"][4].startswith("目标：照看老人 100位")
+    assert rows["001"][4].startswith("照看老人 100位")
     assert rows["001"][4].endswith("（2025年）")
     assert rows["002"][1:] == [2, "路和茶", "", ""]
     assert rows["003"][3] == "负责：白石镇"
@@ -138,7 +138,7 @@ def test_the_same_data_give_the_same_text(tiny_graph: Graph) -> None:
 def test_lead_and_target_are_told_apart_in_every_language(tiny_graph: Graph) -> None:
     texts = {
         ("", "{role}：{units}"): ("{role}: {units}",),
-        ("", "目标：{target}（{year}年）"): ("{target} by {year}",),
+        ("", "{target}（{year}年）"): ("{target} by {year}",),
         ("", "{year}年"): ("{year}",),
     }
     with speaking(Catalogue("en", "English", texts=texts)):

@@ -19,9 +19,19 @@ READS_CHINESE = {
     "site_src/assets/search/words.js": "reads questions",
     "site_src/assets/search/ranking.js": "ranks by kinds and numbers as the records say them",
     "generator/search/records.py": "what the index holds",
+    "generator/search/whole.py": "what the index holds",
+    "generator/search/words.py": "kinds of records, and which characters are Chinese",
+    "generator/charts/lettering.py": "marks that may not begin or end a line",
     "generator/pages/structured.py": "for search engines, on the Chinese pages only",
 }
 """Files that hold Chinese because they read it, or write what no page shows."""
+NOT_THE_INTERFACE = {
+    "generator/pages/words.py": {"骆驼", "养老", "供暖", "修路"},  # examples of what can be typed, and found
+    "generator/pages/data.py": {"从这里打开.html"},  # a file's name
+    # Forms and mails that the maintainers read.
+    "generator/render/page.py": {"页面有误：", " 第 ", " 行", "页面编号：", "\n哪里不对：\n依据（文件名和段落）：", "进展："},
+}
+"""Single texts that stay Chinese in every language."""
 OTHER_EXPORTS = sorted(
     path.relative_to(ROOT).as_posix() for path in (ROOT / "generator/exports").glob("*.py") if path.stem != "explore_files"
 )
@@ -39,14 +49,17 @@ def sources() -> list[str]:
 
 @pytest.mark.parametrize("name", sources())
 def test_no_chinese_stands_in_the_interface_without_a_catalogue_knowing(name: str) -> None:
-    assert [str(one) for one in unmarked(ROOT / name)] == []
+    allowed = NOT_THE_INTERFACE.get(name, set())
+    found = unmarked(ROOT / name)
+    assert [str(one) for one in found if one.text not in allowed] == []
+    assert allowed <= {one.text for one in found}, "no longer needed"
 
 
 def test_unmarked_chinese_would_be_found(tmp_path: Path) -> None:
     python, script, template = tmp_path / "a.py", tmp_path / "a.js", tmp_path / "a.j2"
     python.write_text('x = tr("好")\ny = "漏"\nz = tr(f"拼{x}")\nassert "比" in x\n', encoding="utf-8")
     script.write_text('const a = tr("好"), b = "漏", c = `漏 ${tr("好")}`, d = e === "比";', encoding="utf-8")
-    template.write_text('{{ tr("好") }}\n{{ "漏" }}\n漏', encoding="utf-8")
+    template.write_text('{{ tr("好") }}\n{{ "漏一" }}\n漏二', encoding="utf-8")
     assert [one.line for one in unmarked(python)] == [2, 3]
     assert [one.text for one in unmarked(script)] == ['"漏"', '`漏 ${tr("好")}`']
     assert len(unmarked(template)) == 2

@@ -72,7 +72,7 @@ function item(row, tasks, task, address) {
   return el("li", {},
     row.number > 0 && el("span", { class: "mg-number" }, tr("第{number}条", { number: row.number })), row.number > 0 && " ",
     el("a", { href: address(row.id) }, row.title),
-    ...[row.lead, row.target, `${plan.names[row.plan]}${topics && ` · ${topics}`}`].map((line) => line && el("span", { class: "mg-meta" }, line)));
+    ...[row.lead, row.target && tr("目标：{what}", { what: row.target }), `${plan.names[row.plan]}${topics && ` · ${topics}`}`].map((line) => line && el("span", { class: "mg-meta" }, line)));
 }
 
 /** @param {HTMLElement} place @param {Tasks} tasks @param {{row: (task: number) => import("./rows.js").Row}} store @param {number[]} shown @param {(id: string) => string} address */
