@@ -14,6 +14,8 @@ from generator.text.widths import folded
 
 NEAR: Final = 0.75
 """Likeness from which two names may mean the same thing."""
+PERHAPS: Final = 0.6
+"""Likeness from which a name is worth a look: 旗发展改革委 and 旗发改委 are one, 旗民政局 and 旗财政局 are not; a person decides."""
 REGISTERED: Final = {("unit",), ("place",), ("topic",), ("audience",)}
 """Kinds that a register holds: what names one of them may have come before it."""
 
@@ -97,3 +99,25 @@ def known(dataset: Dataset, kind: str, name: str, within: dict[str, str]) -> Kno
         return Known(*candidates[wanted], same=True)
     near = nearest(wanted, candidates, cutoff=NEAR)
     return Known(*candidates[near[0]], same=False) if near else None
+
+
+def likeliest(dataset: Dataset, record: Record) -> Known | None:
+    """Return the other record that is most likely the same thing by its name: a shared name first, else the nearest one.
+
+    Args:
+        dataset: The data.
+        record: A record that is perhaps there twice. Records of a plan are compared within it, units and places within their region.
+    """
+    fields = [field for field in ("plan", "region") if getattr(record, field, None)]
+    candidates: dict[str, tuple[Record, str]] = {}
+    for other in dataset.records[record.KIND].values():
+        if other.id != record.id and all(getattr(other, field) == getattr(record, field) for field in fields):
+            for own in names_of(other):
+                candidates.setdefault(folded(own), (other, own))
+    names = [folded(name) for name in names_of(record)]
+    for name in names:
+        if name in candidates:
+            return Known(*candidates[name], same=True)
+    near = (found for name in names for found in nearest(name, candidates, cutoff=PERHAPS))
+    first = next(near, None)  # by what it is called first, then by its other names
+    return Known(*candidates[first], same=False) if first else None

@@ -47,7 +47,7 @@ def kept(before: Sequence[Change], told: Iterable[Told], day: date, reason: str 
     """
     out = list(before)
     known = {(entry.subject, entry.text) for entry in before}
-    number = max((int(entry.id.rpartition("-")[2]) for entry in before), default=0)
+    number = max((entry.number for entry in before), default=0)
     for one in told:
         if not one.minor and (one.difference.id, one.text) not in known:
             number += 1

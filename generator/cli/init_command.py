@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import uuid
 from datetime import date
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
@@ -103,6 +104,7 @@ def init(
         level=level or "county",
         code=(number, code_year or date.today().year) if number else None,
         site_name=_asked(site_name, "网站的名称", _NAME, f"{full}规划大白话"),
+        site_id=str(uuid.uuid4()),
         repository=_asked(repository, "代码仓库地址（还没有就直接回车）", _ADDRESS, ""),
         contact=_asked(contact, "联系邮箱（不想公开就直接回车）", _MAIL, ""),
         today=date.today(),

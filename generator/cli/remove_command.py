@@ -10,8 +10,7 @@ from typing import NoReturn
 
 import click
 
-from generator.authoring.names import called, known
-from generator.authoring.new import WITHIN
+from generator.authoring.names import Known, called, likeliest
 from generator.authoring.referrers import Referrer, mentions, referrers
 from generator.authoring.remove import Because, Removal, leads_to, merge, remove
 from generator.cli.complete import records_named
@@ -127,12 +126,21 @@ def _refuse(dataset: Dataset, record: Record, used: list[Referrer]) -> None:
         named = "" if referrer.named == record.id else f"（指的是里面的 {referrer.named}）"
         click.echo(one_line(f"{referrer.span}: {referrer.words}用到它{named}"))
     click.echo(f"有 {len(used)} 处用到{KINDS[record.KIND]}“{called(record)}”（{record.id}），没有删。", err=True)
-    others = {i: r for i, r in dataset.records[record.KIND].items() if i != record.id}
-    within = {field: getattr(record, field) for field in WITHIN.get(record.KIND, ())}
-    near = known(Dataset({record.KIND: others}, dataset.origins), record.KIND, called(record), within)
-    wanted = near.record.id if near else "另一条的编号"
-    click.echo(f"先改那些地方；或者并到另一条里：minggui remove {record.id} --into {wanted}", err=True)
+    click.echo(one_line(_proposal(record, likeliest(dataset, record))), err=True)
     sys.exit(FINDINGS)
+
+
+def _proposal(record: Record, likely: Known | None) -> str:
+    """Say what to do with a record that is used: mend the places, or merge it, if possible into the one that it may be."""
+    if likely is None:
+        return f"先改那些地方；或者并到另一条里：minggui remove {record.id} --into 另一条的编号"
+    other = likely.record
+    alias = "" if likely.name == called(other) else f"，也叫“{likely.name}”"
+    how = "名称相同的有" if likely.same else "名称最接近的是"
+    return (
+        f"先改那些地方；或者并到另一条里。{how}{KINDS[other.KIND]}“{called(other)}”（{other.id}{alias}），"
+        f"看清楚确实是同一个，再运行 minggui remove {record.id} --into {other.id}"
+    )
 
 
 def _show(texts: dict[str, str], done: Removal) -> None:

@@ -1,8 +1,9 @@
 """Atom feeds (RFC 4287) of what changed: all, of each plan, of each unit.
 
-An entry is what changed on one day in one document. Ids are UUIDs made of names that never change, so that they hold when the site
-moves. Dates are the data's; days begin in China (+08:00). Where the site has no address, links are relative to the feed, as RFC 4287
-allows (§4.2.7.1, IRI references).
+An entry is what changed on one day in one document. Ids are UUIDs made of the site's own id and of names that never change, so that
+they hold when the site moves, and no two sites share one. Dates are the data's; days begin in China (+08:00), and each change of a day
+is a second later than the one before, so that programs see when a day got one more. Where the site has no address, links are relative
+to the feed, as RFC 4287 allows (§4.2.7.1, IRI references).
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import re
 import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from xml.etree import ElementTree as ET
 
 from generator.graph import Graph
@@ -25,9 +26,11 @@ from generator.pages.lists import ordered_plans
 
 ATOM = "http://www.w3.org/2005/Atom"
 NAMES = uuid.UUID("6f0f0a52-3c8b-4b9e-9d0e-5b1f7c2a9d41")
-"""The namespace of all ids (RFC 9562, version 5): drawn once, and kept."""
+"""The namespace of ids (RFC 9562, version 5) where a site has no id of its own: drawn once, and kept."""
 MOST = 60
 """Entries of a feed: the newest. Programs keep what they have seen; the pages have all."""
+DAY = 24 * 60 * 60
+"""Seconds: an entry stays on its day."""
 RIGHTS = "数据和解读文字：CC BY 4.0。不是政府网站，以官方文件为准。"
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -45,12 +48,17 @@ class Feed:
     groups: tuple[Group, ...]
 
 
-def _lasting(name: str) -> str:
-    return f"urn:uuid:{uuid.uuid5(NAMES, name)}"
+def _lasting(site: Site, name: str) -> str:
+    return f"urn:uuid:{uuid.uuid5(uuid.UUID(site.id) if site.id else NAMES, name)}"
 
 
-def _moment(day: date) -> str:
-    return f"{day.isoformat()}T00:00:00+08:00"
+def _moment(day: date, second: int = 0) -> str:
+    return f"{day.isoformat()}T{timedelta(seconds=min(second, DAY - 1))!s:0>8}+08:00"
+
+
+def _updated(group: Group) -> str:
+    """Say when an entry last changed: on its day, as many seconds in as its newest change has for a number (nothing reads the clock)."""
+    return _moment(group.day, max(change.number for change in group.changes))
 
 
 def _text(parent: ET.Element, tag: str, text: str, **attributes: str) -> None:
@@ -86,8 +94,8 @@ def _sentences(changes: Iterable[Change]) -> str:
 def _entry(graph: Graph, site: Site, feed: Feed, group: Group) -> ET.Element:
     entry = ET.Element("entry")
     _text(entry, "title", _title(graph, group))
-    _text(entry, "id", _lasting(f"{feed.scope}{group.anchor}"))
-    _text(entry, "updated", _moment(group.day))
+    _text(entry, "id", _lasting(site, f"{feed.scope}{group.anchor}"))
+    _text(entry, "updated", _updated(group))
     where = f"{year_address(graph, group.day.year)}#{group.anchor}"
     ET.SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": _at(feed, site, where)})
     _text(entry, "content", _sentences(group.changes), type="html")
@@ -104,14 +112,15 @@ def feed_text(graph: Graph, site: Site, feed: Feed) -> str:
     """
     root = ET.Element("feed", {"xmlns": ATOM, "xml:lang": "zh-CN"})
     _text(root, "title", feed.title)
-    _text(root, "id", _lasting(feed.address))
-    _text(root, "updated", _moment(max((group.day for group in feed.groups), default=site.as_of)))
+    _text(root, "id", _lasting(site, feed.address))
+    _text(root, "updated", max(map(_updated, feed.groups), default=_moment(site.as_of)))
     author = ET.SubElement(root, "author")
     _text(author, "name", site.name)
     _text(root, "rights", RIGHTS)
     ET.SubElement(root, "link", {"rel": "self", "type": "application/atom+xml", "href": _at(feed, site, feed.address)})
     ET.SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": _at(feed, site, feed.page)})
-    root.extend(_entry(graph, site, feed, group) for group in feed.groups[:MOST])
+    newest = sorted(feed.groups, key=_updated, reverse=True)
+    root.extend(_entry(graph, site, feed, group) for group in newest[:MOST])
     ET.indent(root, " ")
     return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
 

@@ -113,6 +113,12 @@ class Change(Record):
     reason: Prose | None = None
     """更正的：错在哪里，怎么发现的。"""
 
+    @property
+    def number(self) -> int:
+        """Its running number within its day, as its id ends; 0 where the id ends otherwise."""
+        found = re.search(r"[0-9]+$", self.id)
+        return int(found[0]) if found else 0
+
     @model_validator(mode="after")
     def _complete(self) -> Self:
         if not self.correction and (self.since is not None or self.reason is not None):

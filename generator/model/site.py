@@ -25,6 +25,8 @@ class Site(Part):
 
     name: Line
     """网站名称。"""
+    id: str = Field(default="", pattern=r"^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})?$")
+    """网站自己的编号（UUID），订阅的编号由它推出来。建站时抽一次，以后不改，网站改名、搬家也不改。"""
     as_of: Day
     """数据截止日期。页面和打印件上显示，也用来判断规划期是否已经结束。"""
     url: str = Field(default="", pattern=r"^(?:https?://[^\s<>\"'`\\]+)?$")

@@ -371,6 +371,8 @@ class Page:
     """Address of the Atom feed of what the page shows."""
     structured: Mapping[str, object] | None = None
     """schema.org values for search engines; nothing that a reader sees."""
+    structured_list: Mapping[str, object] | None = None
+    """More of them, too many for the head: they stand behind everything that a reader sees."""
     section: str = ""
     """The entry of the navigation that leads here, by its staged file; empty where none does."""
     folder: str = ""

@@ -1,7 +1,8 @@
 """What a page says to search engines, as schema.org values (https://schema.org/docs/jsonld.html): facts of the data, nothing else.
 
 The official document is the ``Legislation``; our page is an ``Article`` about it. A task page has the article alone, since there are
-many of them and every visitor pays for each byte; all others also have their breadcrumbs.
+many of them and every visitor pays for each byte; all others also have their breadcrumbs. The glossary names its terms as well, behind
+the text of its page.
 """
 
 from __future__ import annotations
@@ -12,16 +13,18 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from generator.graph import Graph
-from generator.model import Division, Plan, Record, Unit
+from generator.model import Division, Plan, Record, Term, Unit
 from generator.model.site import Site
 from generator.pages.blocks import Page
 from generator.pages.data import ARCHIVE
+from generator.pages.glossary import ADDRESS as GLOSSARY
 from generator.pages.lists import region_names
 
 Node: TypeAlias = "dict[str, str | int | bool | Node | list[str] | list[Node]]"
 At = Callable[[str], str]
 """Turns an address relative to the root into one that can be followed from the page."""
 
+CONTEXT: Node = {"@context": "https://schema.org"}
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 LANGUAGE = "zh-CN"
 FORCE = {"有效": "https://schema.org/InForce", "失效": "https://schema.org/NotInForce", "废止": "https://schema.org/NotInForce"}
@@ -110,10 +113,21 @@ def _record(graph: Graph, site: Site, record: Record, at: At) -> Node | None:
     return None
 
 
-def _glossary(site: Site) -> Node:
-    """The set of terms, without the terms: each has name, explanation and anchor on the page already, and 479 of them weigh 34 kB."""
+def _glossary(site: Site, at: At) -> Node:
+    """The set of terms. The terms themselves name it as theirs, at the end of the page."""
     author = _said(_type="Organization", name=site.name)
-    return _said(_type="DefinedTermSet", name="名词解释", inLanguage=LANGUAGE, license=LICENCE, author=author)
+    return _said(_type="DefinedTermSet", _id=at(GLOSSARY), name="名词解释", inLanguage=LANGUAGE, license=LICENCE, author=author)
+
+
+def _term(term: Term, at: At) -> Node:
+    """A term, without its explanation: that stands on the page at the anchor, and would treble what all of them weigh."""
+    return _said(
+        _type="DefinedTerm",
+        _id=at(f"{GLOSSARY}#{term.id}"),
+        name=term.term,
+        alternateName=list(term.aliases),
+        inDefinedTermSet=at(GLOSSARY),
+    )
 
 
 def _dataset(site: Site, page: Page, at: At) -> Node:
@@ -154,13 +168,17 @@ def with_structured_data(graph: Graph, site: Site, page: Page) -> Page:
     found = graph.find((page.record[0],), page.record[1]) if page.record else []
     if found:
         main = _record(graph, site, found[0], at)
-    elif page.address == "glossary/":
-        main = _glossary(site)
+    elif page.address == GLOSSARY:
+        main = _glossary(site, at)
     elif page.address == "data/":
         main = _dataset(site, page, at)
     crumbs = None if page.record and page.record[0] == "task" else _crumbs(page, at)
     nodes = [node for node in (main, crumbs) if node]
     if not nodes:
         return page
-    context: Node = {"@context": "https://schema.org"}
-    return replace(page, structured={**context, **nodes[0]} if len(nodes) == 1 else {**context, "@graph": nodes})
+    terms = [_term(term, at) for term in graph.terms.values()] if page.address == GLOSSARY else []
+    return replace(
+        page,
+        structured={**CONTEXT, **nodes[0]} if len(nodes) == 1 else {**CONTEXT, "@graph": nodes},
+        structured_list={**CONTEXT, "@graph": terms} if terms else None,
+    )

@@ -178,5 +178,6 @@ def render_page(page: Page, site: Site) -> str:
         attribute=attribute,
         label=_column_label,
         draw=draw,
+        structured_list=Safe(structured_data(page.structured_list)) if page.structured_list else None,
     )
     return re.sub(r"\n{3,}", "\n\n", text).rstrip() + "\n"

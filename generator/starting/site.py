@@ -25,6 +25,8 @@ class Answers:
     code: tuple[str, int] | None
     """Administrative code, and the year of its list."""
     site_name: str
+    site_id: str
+    """A UUID that no other site has."""
     repository: str
     contact: str
     today: date
@@ -44,6 +46,7 @@ def _gaps(answers: Answers) -> dict[str, str]:
         "contact": answers.contact,
         "today": answers.today.isoformat(),
         "generator": answers.generator,
+        "site_id": answers.site_id,
     } | carried.actions()
 
 

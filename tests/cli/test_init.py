@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,17 @@ def test_options_alone(tmp_path: Path) -> None:
     assert "README.md" in result.stderr
     assert read_project(tmp_path / "new", {}).diagnostics == ()
     assert "minggui @ git+https://example.org/m@abc\n" in (tmp_path / "new/requirements/minggui.txt").read_text(encoding="utf-8")
+
+
+def test_each_new_site_draws_an_id_of_its_own(tmp_path: Path) -> None:
+    drawn = []
+    for name in ("one", "two"):
+        assert run(tmp_path / name, *GIVEN).exit_code == 0
+        site = read_project(tmp_path / name, {}).site
+        assert site is not None
+        assert uuid.UUID(site.id).version == 4
+        drawn.append(site.id)
+    assert drawn[0] != drawn[1]
 
 
 def test_it_asks_and_asks_again(tmp_path: Path) -> None:

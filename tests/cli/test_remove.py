@@ -39,6 +39,39 @@ def test_every_place_that_names_it_is_listed_and_nothing_happens(tiny: Path) -> 
     assert texts(tiny) == before
 
 
+NEAR = "  - {id: qinghe-near, name: %s, kind: government, region: %s}"
+
+
+@pytest.mark.parametrize(
+    ("name", "region", "words"),
+    [
+        ("县民政服务局", "qinghe", "名称最接近的是单位“县民政服务局”（qinghe-near），"),
+        ("民政局", "qinghe", "名称相同的有单位“民政局”（qinghe-near），"),
+        ("新民政局, aliases: [县民政局]", "qinghe", "名称相同的有单位“新民政局”（qinghe-near，也叫“县民政局”），"),
+    ],
+)
+def test_the_likely_other_one_is_named_with_its_id(tiny: Path, name: str, region: str, words: str) -> None:
+    add(tiny, UNITS, NEAR % (name, region))
+    result = run("remove", "qinghe-minzheng", "--root", str(tiny))
+    assert result.exit_code == 1
+    assert words in result.output
+    assert "看清楚确实是同一个，再运行 minggui remove qinghe-minzheng --into qinghe-near\n" in result.output
+
+
+@pytest.mark.parametrize(("name", "region"), [("水务局", "qinghe"), ("县民政局", "linhe")])
+def test_nothing_is_proposed_that_is_not_alike_or_of_another_place(tiny: Path, name: str, region: str) -> None:
+    add(tiny, UNITS, NEAR % (name, region))
+    result = run("remove", "qinghe-minzheng", "--root", str(tiny))
+    assert "qinghe-near" not in result.output
+    assert "minggui remove qinghe-minzheng --into 另一条的编号\n" in result.output
+
+
+def test_a_name_of_another_plan_s_division_is_no_proposal(tiny: Path) -> None:
+    result = run("remove", "qinghe-145-c01", "--root", str(tiny))
+    assert "linhe-2024" not in result.output
+    assert "--into" in result.output
+
+
 def test_what_stands_inside_a_record_counts_as_named(tiny: Path) -> None:
     result = run("remove", "qinghe-145-c01", "--root", str(tiny))
     assert result.exit_code == 1

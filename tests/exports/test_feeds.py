@@ -72,16 +72,16 @@ def test_every_feed_is_valid_atom(files: dict[str, str], tiny_graph: Graph) -> N
 
 def test_what_stands_in_them(files: dict[str, str]) -> None:
     assert [said(entry, "title") for entry in entries(files["feed.xml"])] == [
-        "青禾县“十四五”规划：2处变化",
         "主题“道路”改名为“修路”",
+        "青禾县“十四五”规划：2处变化",
         "首次公开青禾县“十四五”规划",
-    ]
+    ], "what was written last comes first"
     assert [said(entry, "title") for entry in entries(files["plans/qinghe-145/feed.xml"])] == [
         "青禾县“十四五”规划：2处变化",
         "首次公开青禾县“十四五”规划",
     ]
     assert entries(files["plans/linhe-2024/feed.xml"]) == []
-    content = said(entries(files["feed.xml"])[0], "content")
+    content = said(entries(files["feed.xml"])[1], "content")
     assert content == "<ul><li>更正：第1条的目标“照看老人”由10位改为100位（错在哪里：抄漏了一个零）</li><li>删去第4条任务“多种茶”</li></ul>"
 
 
@@ -96,6 +96,77 @@ def test_ids_hold_when_the_site_moves_and_as_time_goes_by(files: dict[str, str],
     for name, text in files.items():
         assert re.findall("urn:uuid:[0-9a-f-]+", moved[name]) == re.findall("urn:uuid:[0-9a-f-]+", text)
     assert "urn:uuid:b23a5aef-2d04-59fe-926b-189516a82f85" in files["feed.xml"], "a feed that was subscribed to keeps its id"
+
+
+OWN, OTHER = "0b9f3c5e-7a34-4c1b-8f5d-2d1c6a7e9b10", "c7c1d3b8-4f64-4a53-9a0e-6f5d2b8e1a37"
+
+
+def ids(text: str) -> list[str]:
+    root = ET.fromstring(text)
+    return [said(element, "id") for element in (root, *root.findall(f"{ATOM}entry"))]
+
+
+def test_no_two_sites_share_an_id(files: dict[str, str], tiny_graph: Graph, site: Site) -> None:
+    own, other = (feed_files(tiny_graph, site.model_copy(update={"id": drawn})) for drawn in (OWN, OTHER))
+    for name, text in own.items():
+        assert_valid(text)
+        assert not {*ids(text)} & ({*ids(other[name])} | {*ids(files[name])}), name
+    assert ids(own["feed.xml"])[0] == f"urn:uuid:{uuid.uuid5(uuid.UUID(OWN), 'feed.xml')}"
+    moved = feed_files(tiny_graph, site.model_copy(update={"id": OWN, "url": "", "name": "别的名字"}))
+    assert {name: ids(text) for name, text in moved.items()} == {name: ids(text) for name, text in own.items()}
+
+
+def test_the_same_entry_has_one_id_in_the_feeds_of_all_and_of_its_plan(tiny_graph: Graph, site: Site) -> None:
+    found = feed_files(tiny_graph, site.model_copy(update={"id": OWN}))
+    assert {*ids(found["plans/qinghe-145/feed.xml"])[1:]} < {*ids(found["feed.xml"])[1:]}
+
+
+def updated(text: str) -> list[str]:
+    root = ET.fromstring(text)
+    return [said(element, "updated") for element in (root, *root.findall(f"{ATOM}entry"))]
+
+
+DAY_FILE = "changes/2026-01-31.yml"
+MORE = """\
+  - id: 2026-01-31-{number}
+    date: 2026-01-31
+    what: changed
+    kind: task
+    subject: qinghe-145-001
+    plan: qinghe-145
+    about: 任务
+    text: 任务又改了
+"""
+
+
+def test_one_more_change_of_a_day_is_seen_though_nothing_reads_the_clock(tmp_path: Path, files: dict[str, str], site: Site) -> None:
+    assert updated(files["plans/qinghe-145/feed.xml"])[:2] == ["2026-01-31T00:00:02+08:00"] * 2
+    copy = copy_tiny(tmp_path)
+    copy.append(DAY_FILE, MORE.format(number="004"))
+    later = feed_files(copy.graph(), site)
+    for name in ("feed.xml", "plans/qinghe-145/feed.xml", "units/qinghe-minzheng/feed.xml"):
+        assert ids(later[name])[0] == ids(files[name])[0]
+        assert updated(later[name])[:2] == ["2026-01-31T00:00:04+08:00"] * 2, name
+        assert updated(later[name])[0] > updated(files[name])[0]
+        assert_valid(later[name])
+    assert later["plans/linhe-2024/feed.xml"] == files["plans/linhe-2024/feed.xml"], "nothing of it changed"
+    assert "2026-01-31T00:00:03+08:00" in updated(later["feed.xml"]), "another document's entry of that day stays"
+
+
+def test_the_first_change_of_a_day_is_later_than_a_feed_that_had_none(files: dict[str, str], tmp_path: Path, site: Site) -> None:
+    (empty,) = updated(files["plans/linhe-2024/feed.xml"])
+    copy = copy_tiny(tmp_path)
+    copy.append(DAY_FILE, MORE.format(number="004").replace("plan: qinghe-145", "plan: linhe-2024"))
+    assert updated(feed_files(copy.graph(), site)["plans/linhe-2024/feed.xml"])[0] > empty == "2026-01-31T00:00:00+08:00"
+
+
+@pytest.mark.parametrize(
+    ("number", "time"), [("61", "00:01:01"), ("3600", "01:00:00"), ("86399", "23:59:59"), ("99999999", "23:59:59"), ("x", "00:00:02")]
+)
+def test_an_entry_stays_on_its_day(tmp_path: Path, site: Site, number: str, time: str) -> None:
+    copy = copy_tiny(tmp_path)
+    copy.append(DAY_FILE, MORE.format(number=number))
+    assert updated(feed_files(copy.graph(), site)["plans/qinghe-145/feed.xml"])[0] == f"2026-01-31T{time}+08:00"
 
 
 def test_links_are_whole_with_an_address_and_relative_without(files: dict[str, str], tiny_graph: Graph, site: Site) -> None:

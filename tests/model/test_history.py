@@ -51,3 +51,8 @@ def test_a_wrong_from_is_one_mistake() -> None:
         with pytest.raises(ValidationError) as caught:
             redirect(**{"from": named})
         assert [error["loc"] for error in caught.value.errors()] == [("from",)]
+
+
+@pytest.mark.parametrize(("identifier", "number"), [("2026-01-02-001", 1), ("2026-01-02-1234", 1234), ("c-1", 1), ("2026-01-02-road", 0)])
+def test_the_running_number_of_a_change_is_how_its_id_ends(identifier: str, number: int) -> None:
+    assert Change.model_validate_json(json.dumps(CHANGE | {"id": identifier})).number == number

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.site.settings import OVERRIDES, read_site
+from tests.conftest import ROOT
 
 PLAIN = """\
 site_name: 小样
@@ -116,3 +117,30 @@ def test_a_missing_file_says_where_to_run(tmp_path: Path) -> None:
     assert site is None
     assert [str(d.span) for d in findings] == ["mkdocs.yml:1:1"]
     assert "--root" in findings[0].message
+
+
+DRAWN = "0b9f3c5e-7a34-4c1b-8f5d-2d1c6a7e9b10"
+
+
+@pytest.mark.parametrize("written", [DRAWN, f'"{DRAWN}"'])
+def test_a_site_may_have_an_id_of_its_own(tmp_path: Path, written: str) -> None:
+    site, findings = read_site(settings(tmp_path, f"{PLAIN}    id: {written}\n"), {})
+    assert (findings, site and site.id) == ([], DRAWN)
+    bare, _ = read_site(settings(tmp_path, PLAIN), {})
+    assert bare is not None
+    assert bare.id == ""
+
+
+@pytest.mark.parametrize("written", ["minggui", DRAWN.upper(), DRAWN.replace("-", ""), f"urn:uuid:{DRAWN}", "7"])
+def test_an_id_that_is_no_uuid_is_found_at_its_line(tmp_path: Path, written: str) -> None:
+    site, findings = read_site(settings(tmp_path, f"{PLAIN}    id: {written}\n"), {})
+    assert site is None
+    (finding,) = findings
+    assert finding.span.line == 9
+    assert "UUID" in finding.message or "文字" in finding.message
+
+
+def test_this_repository_has_one() -> None:
+    site, _ = read_site(ROOT, {})
+    assert site is not None
+    assert site.id == "3abb4107-4d2e-43c4-8eba-7ad35bd72595", "it must never change: subscribers would get everything anew"
