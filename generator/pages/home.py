@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from generator.graph import Graph
-from generator.language import joined, tr, trc, trn
+from generator.language import joined, spoken, tr, trc, trn
 from generator.model import Plan
 from generator.pages.addresses import CHANGES, link_to
 from generator.pages.blocks import (
@@ -167,6 +167,9 @@ def page(graph: Graph, site_name: str, as_of: date, examples: tuple[str, ...] = 
         Search(examples or SEARCH_EXAMPLES),
         Notice(tr("这里不是政府网站。内容是志愿编写的通俗解读，以官方文件为准。")),
     ]
+    if not spoken().chinese:
+        said = tr("网站的文字译成了{language}；规划里的名称，和本站的概括、说明，大多是中文。", language=spoken().name)
+        blocks.append(Notice(said))
     blocks += _topics(graph) + _plans(graph, as_of) + _places(graph) + _audiences(graph) + _highlights(graph, as_of)
     blocks += [*_recent(graph, as_of), Heading(tr("还可以这样找"), "more"), Tiles(_ways(), wide=True)]
     return Page("", site_name, (), (), tuple(blocks), lead, feed=FEED)

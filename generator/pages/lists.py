@@ -101,7 +101,9 @@ def place_of(graph: Graph, division: Division) -> tuple[int, ...]:
 def full_region(graph: Graph, region: Region) -> str:
     """A county with its prefecture, anything else by its own name."""
     above = graph.regions.get(region.parent or "")
-    return (above.name if above and above.level == "prefecture" else "") + region.name
+    if above is None or above.level != "prefecture":
+        return region.name
+    return trc("地方", "{above}{region}", above=above.name, region=region.name)
 
 
 def unit_links(graph: Graph, roles: Iterable[Role]) -> tuple[Link, ...]:

@@ -58,13 +58,25 @@ def read_project(root: Path, environment: Mapping[str, str] | None = None) -> Pr
     return Project(root, graph, site, written, tuple(in_order(everything)), editions=editions, translated=translated)
 
 
+EXAMPLES = 4
+
+
+def _examples(site: Site, edition: Edition, graph: Graph) -> tuple[str, ...]:
+    """Return words to try: in another language, names that the data have in it and that search therefore knows."""
+    if edition.catalogue.chinese or edition.content is None:
+        return site.search_examples
+    topics = sorted(graph.topics.values(), key=lambda topic: (not topic.featured, topic.order))
+    short = [topic.name for topic in topics if len(topic.name.split()) <= 2 and graph.back.tasks_by.get(("topic", topic.id))]
+    return tuple(short[:EXAMPLES]) or site.search_examples
+
+
 def _edition_files(project: Project, site: Site, edition: Edition) -> dict[str, str | bytes]:
     """Return the pages of one language, and the data files whose words its scripts show."""
     graph = link(translated(project.graph.dataset, edition.content)) if edition.content else project.graph
     with speaking(edition.catalogue):
-        named = site.model_copy(update={"name": edition.name or site.name})
+        named = site.model_copy(update={"name": edition.name or site.name, "search_examples": _examples(site, edition, graph)})
         written = dict(project.written) | dict(project.translated.get(edition.catalogue.tag, {}))
-        built = [*pages.build_pages(graph, named, written, project.originals), search.page(graph, site.search_examples)]
+        built = [*pages.build_pages(graph, named, written, project.originals), search.page(graph, named.search_examples)]
         there = cards.cards(graph)
         pictured = [replace(page, card=cards.card_of(graph, page, there), folder=edition.folder) for page in built]
         if edition.folder:  # what search engines are told of a record, its Chinese page tells
