@@ -26,10 +26,17 @@ def width(text: str) -> float:
     return sum(map(_width_of, text))
 
 
+def _torn(before: str, after: str) -> bool:
+    """Whether both belong to a number or to a word whose letters stay together: every script's but the Chinese."""
+    if not before.isalnum() or unicodedata.east_asian_width(before) in "WF":
+        return False
+    return after.isascii() or (after.isalpha() and unicodedata.east_asian_width(after) not in "WF")
+
+
 def _worth(text: str, cut: int) -> int:
     """Say how good a break before the character at ``cut`` is: 0 where it would tear a number or strand a mark."""
     before, after = text[cut - 1], text[cut]
-    if after in _NEVER_FIRST or text[:cut].rstrip()[-1:] in _NEVER_LAST or (before.isalnum() and before.isascii() and after.isascii()):
+    if after in _NEVER_FIRST or text[:cut].rstrip()[-1:] in _NEVER_LAST or _torn(before, after):
         return 0
     if after == "→":
         return 3

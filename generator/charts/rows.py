@@ -11,6 +11,8 @@ from generator.charts.lettering import LINE, lines, width
 
 LEADING = 1.4
 """From one line of words to the next."""
+SIGN = 2.4
+"""Room of a mark before its word in the key."""
 BASELINE = 1.1
 """Where on its line a word stands."""
 GAP = 0.8
@@ -40,9 +42,11 @@ def key(entries: Iterable[tuple[str, tuple[svg.Element, ...]]], top: float) -> t
     out: list[svg.Element] = []
     x, y = 0.0, top
     for word, shapes in entries:
-        room = 2.4 + width(word) + 0.8
+        parts = lines(word, LINE - SIGN)
+        room = SIGN + max(map(width, parts)) + 0.8
         if x and x + room - 0.8 > LINE:
             x, y = 0.0, y + LEADING
-        out += [ink.at(ink.em(x + 0.9), y + 0.75, *shapes), ink.words(word, y + BASELINE, x + 2.4, "v")]
-        x += room
+        out += [ink.at(ink.em(x + 0.9), y + 0.75, *shapes)]
+        out += [ink.words(part, y + BASELINE + number * LEADING, x + SIGN, "v") for number, part in enumerate(parts)]
+        x, y = x + room, y + (len(parts) - 1) * LEADING
     return (out, y + LEADING + GAP / 2) if out else (out, top)

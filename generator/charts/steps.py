@@ -7,20 +7,31 @@ import math
 import svg
 
 from generator.charts import ink
+from generator.charts.lettering import LINE, lines, width
 from generator.charts.rows import BASELINE, GAP, LEADING, heading, key
 from generator.charts.scale import INSET, Scale, from_zero, shared
 from generator.charts.values import Mark, Step, Steps
-from generator.text.numbers import plain
+from generator.language import mark, tr
+from generator.text.numbers import plain, with_measure
 
 TRACK = 1.0
 """Height of the line of marks under the words of a row."""
-_KEY_WORDS = {"base": "起点", "point": "目标", "at_least": "至少到这里", "at_most": "不超过这里", "keep": "保持", "range": "在这之间"}
+_KEY_WORDS = {
+    "base": mark("起点"),
+    "point": mark("目标"),
+    "at_least": mark("至少到这里"),
+    "at_most": mark("不超过这里"),
+    "keep": mark("保持"),
+    "range": mark("在这之间"),
+}
 
 
 def _said(step: Step) -> str:
     if step.base is None or step.target is None:
-        return "".join(("起点" if mark is step.base else "") + mark.said for mark in step.marks)
-    return f"{step.base.said}{' → ' if step.joined else '；'}{step.target.said}"
+        return "".join(tr("起点{figure}", figure=one.said) if one is step.base else one.said for one in step.marks)
+    if step.joined:
+        return f"{step.base.said} → {step.target.said}"
+    return tr("{first}；{second}", first=step.base.said, second=step.target.said)
 
 
 def _values(marks: tuple[Mark, ...]) -> list[float]:
@@ -67,16 +78,22 @@ def _key(chart: Steps) -> list[tuple[str, tuple[svg.Element, ...]]]:
     kinds = {step.target.kind for step in chart.steps if step.target}
     kinds |= {step.base.kind for step in chart.steps if step.base} - {"point"}
     held: set[str] = {*kinds, *(["base"] if any(step.base for step in chart.steps) else [])}
-    return [(_KEY_WORDS[kind], _key_shape(kind)) for kind in _KEY_WORDS if kind in held]
+    return [(tr(_KEY_WORDS[kind]), _key_shape(kind)) for kind in _KEY_WORDS if kind in held]
 
 
-def _ends(scale: Scale, measure: str, top: float) -> list[svg.Element]:
-    """Write what the ends of the shared scale stand for, and say where it does not begin at zero."""
-    low, high = plain(scale.low), f"{plain(scale.high)}{measure}"
-    y = top + BASELINE
-    if scale.from_zero:
-        return [ink.words(low, y, style="s"), ink.words(high, y, style="s", to_left=True)]
-    return [ink.words(f"从{low}{measure}起，不从0起", y, style="s"), ink.words(high, y, style="s", to_left=True)]
+def _ends(scale: Scale, measure: str, top: float) -> tuple[list[svg.Element], float]:
+    """Write what the ends of the shared scale stand for, and say where it does not begin at zero; return that and where it ends."""
+    low, high = plain(scale.low), with_measure(scale.high, measure)
+    if not scale.from_zero:
+        low = tr("从{figure}起，不从0起", figure=with_measure(scale.low, measure))
+    figure = ink.words(high, top + BASELINE, style="s", to_left=True)
+    if width(low) + 1 + width(high) > LINE:  # long words of another language: below, not over, the figure of the other end
+        top += LEADING
+    out: list[svg.Element] = []
+    for text in lines(low):
+        out.append(ink.words(text, top + BASELINE, style="s"))
+        top += LEADING
+    return [*out, figure], top
 
 
 def drawn(chart: Steps) -> tuple[list[svg.Element], float]:
@@ -90,6 +107,6 @@ def drawn(chart: Steps) -> tuple[list[svg.Element], float]:
         out += [*text, *_marks(step, scale, top + TRACK / 2)]
         top += TRACK + GAP
     if chart.scale == "shared":
-        out += _ends(common, chart.measure, top - GAP)
-        top += LEADING - GAP
+        ends, top = _ends(common, chart.measure, top - GAP)
+        out += ends
     return out, top

@@ -26,10 +26,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.graph import Graph
+from generator.language import tr, trc
 from generator.model import Place, Task, Unit
 from generator.pages.blocks import Inlines, Missing, Unbroken
 from generator.pages.explore import plans
-from generator.pages.lists import full_region, regions_in_order, stated_years, task_row
+from generator.pages.lists import aim, full_region, lead_line, regions_in_order, stated_years
 
 FOLDER = "explore"
 NO_YEAR = "none"
@@ -65,7 +66,7 @@ def _told_apart(graph: Graph, records: Iterable[Unit | Place]) -> dict[str, str]
 
     def name(record: Unit | Place) -> str:
         region = graph.regions.get(record.region)
-        return f"{record.name}（{region.name}）" if often[record.name] > 1 and region else record.name
+        return tr("{name}（{region}）", name=record.name, region=region.name) if often[record.name] > 1 and region else record.name
 
     return {record.id: name(record) for record in known}
 
@@ -100,7 +101,7 @@ def _regions(graph: Graph, tasks: list[Task]) -> Column:
     for region in regions_in_order(graph):
         above = graph.regions.get(region.parent or "")
         if region.id in own and above is not None and above.id not in own and below[above.id] > 1 and counts[above.id] < len(tasks):
-            names.setdefault(above.id, f"{above.name}各地")
+            names.setdefault(above.id, tr("{region}各地", region=above.name))
         if region.id in own:
             names[region.id] = full_region(graph, region)
     return _column(names, [lines[task.plan] for task in tasks], ordered=True)
@@ -109,7 +110,7 @@ def _regions(graph: Graph, tasks: list[Task]) -> Column:
 def _years(graph: Graph, tasks: list[Task]) -> Column:
     of = [[str(year) for year in stated_years(graph, task)] or [NO_YEAR] for task in tasks]
     years = sorted({year for task in of for year in task if year != NO_YEAR})
-    return _column({**{year: f"{year}年" for year in years}, NO_YEAR: "原文未写明"}, of, ordered=True)
+    return _column({**{year: tr("{year}年", year=year) for year in years}, NO_YEAR: trc("句首", "原文未写明")}, of, ordered=True)
 
 
 def _ordered_tasks(graph: Graph) -> list[Task]:
@@ -152,9 +153,7 @@ def _text(line: Inlines) -> str:
 
 def row(graph: Graph, task: Task) -> list[str | int]:
     """Return what a list shows of one task, in the words that every list uses."""
-    lines = [_text(line) for line in task_row(graph, task).lines]
-    target = next((line for line in lines if line.startswith("目标：")), "")
-    lead = next((line for line in lines if not line.startswith("目标：")), "")
+    lead, target = _text(lead_line(graph, task)), _text(aim(graph, task))
     return [task.id.removeprefix(f"{task.plan}-"), task.number or 0, task.title, lead, target]
 
 
@@ -163,7 +162,7 @@ def _json(value: object) -> str:
 
 
 def explore_files(graph: Graph) -> Iterator[tuple[str, str]]:
-    """Yield the files of the page of filters as (path below the site's root, text)."""
+    """Yield the files of the page of filters as (path below the site's root, text), in the language that is spoken."""
     yield f"{FOLDER}/facets.json", _json(facets(graph))
     rows = {plan.id: [row(graph, task) for task in graph.back.tasks_of_plan[plan.id]] for plan in plans(graph)}
     yield f"{FOLDER}/rows.json", _json(rows)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from generator.diagnostics import Span
 from generator.graph import Graph
-from generator.language import spoken
+from generator.language import spoken, tr, trc
 from generator.model.identity import FIXED_PAGES, RECORD_FOLDERS
 from generator.model.site import Site
 from generator.pages import (
@@ -87,7 +87,7 @@ def _written(graph: Graph, address: str, page: WrittenPage) -> Page:
     """Wrap a hand-written page, so that it has the same way back and the same edit link as any other."""
     added = about.verified(graph) if address == about.ADDRESS else ()
     body = Written(page.markdown, page.tag == spoken().tag)
-    return Page(address, page.title, (), (Link("首页", ""),), (body, *added), page.title, origin=Span(page.file))
+    return Page(address, page.title, (), (Link(tr("首页"), ""),), (body, *added), page.title, origin=Span(page.file))
 
 
 def _sections(choices: Iterable[Choice]) -> dict[str, str]:
@@ -104,20 +104,20 @@ def navigation(graph: Graph) -> tuple[Choice, ...]:
     found = ordered_plans(graph)
     plans = [Choice(p.short_title, f"plans/{p.id}/index.md") for p in found] if len(found) <= MOST_PLANS else []
     return (
-        Choice("首页", "index.md"),
-        Choice("搜索", "search/index.md"),
-        Choice("筛选任务", "explore/index.md"),
-        Choice("规划", "", (Choice("全部规划", "plans/index.md"), *plans)),
-        Choice("主题", "topics/index.md"),
-        Choice("地方", "places/index.md"),
-        Choice("单位", "units/index.md"),
-        Choice("项目", "projects/index.md"),
-        Choice("指标", "indicators/index.md"),
-        Choice("比较", "compare/index.md"),
-        Choice("时间线", "timeline/index.md"),
-        Choice("进展", "progress/index.md"),
-        Choice("名词", "glossary/index.md"),
-        Choice("核对", "coverage/index.md"),
-        Choice("数据", "data/index.md"),
-        Choice("关于", "about/index.md"),
+        Choice(tr("首页"), "index.md"),
+        Choice(tr("搜索"), "search/index.md"),
+        Choice(tr("筛选任务"), "explore/index.md"),
+        Choice(trc("导航", "规划"), "", (Choice(tr("全部规划"), "plans/index.md"), *plans)),
+        Choice(trc("导航", "主题"), "topics/index.md"),
+        Choice(trc("导航", "地方"), "places/index.md"),
+        Choice(trc("导航", "单位"), "units/index.md"),
+        Choice(trc("导航", "项目"), "projects/index.md"),
+        Choice(trc("导航", "指标"), "indicators/index.md"),
+        Choice(tr("比较"), "compare/index.md"),
+        Choice(tr("时间线"), "timeline/index.md"),
+        Choice(tr("进展"), "progress/index.md"),
+        Choice(trc("导航", "名词"), "glossary/index.md"),
+        Choice(tr("核对"), "coverage/index.md"),
+        Choice(tr("数据"), "data/index.md"),
+        Choice(tr("关于"), "about/index.md"),
     )

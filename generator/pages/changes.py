@@ -7,16 +7,33 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.graph import Graph, redirect_of
+from generator.language import between, mark, tr, trc, trn
 from generator.model import Change, Plan, Project, Record, Task, Unit
 from generator.pages.addresses import CHANGES, address, year_address
-from generator.pages.blocks import Block, Bullets, Chips, Folded, Heading, Inline, Inlines, Lead, Link, Missing, Page, Prose, Table, Tag
+from generator.pages.blocks import (
+    Block,
+    Bullets,
+    Chips,
+    Folded,
+    Heading,
+    Inline,
+    Inlines,
+    Lead,
+    Link,
+    Missing,
+    Page,
+    Prose,
+    Table,
+    Tag,
+    sentence,
+)
 from generator.pages.lists import ordered_plans
 
 CORRECTIONS = "corrections/"
 FEED = "feed.xml"
 IN_SIGHT = 30
 """Changes of one day and document that are shown; the rest is folded away."""
-OTHERS = "单位、地方、主题和名词等"
+OTHERS = mark("单位、地方、主题和名词等")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +72,7 @@ def grouped(graph: Graph, changes: Iterable[Change]) -> list[Group]:
 def plan_name(graph: Graph, group: Group) -> str:
     """Name the document of a group; one that is gone keeps the name under which it went."""
     if group.plan is None:
-        return OTHERS
+        return tr(OTHERS)
     plan = graph.plans.get(group.plan)
     return plan.short_title if plan else next((c.about for c in group.changes if c.subject == group.plan), group.plan)
 
@@ -73,14 +90,19 @@ def subject_address(graph: Graph, change: Change) -> str:
     return next((address(graph, record) for record in graph.find(("*",), redirect.to)), "")
 
 
-def line(graph: Graph, change: Change) -> Inlines:
-    """A change as a sentence, in which what it is about is a link."""
+def _what(graph: Graph, change: Change) -> Inlines:
+    """A change as a sentence, in which what it is about is a link, with what had been wrong."""
     before, name, after = change.text.partition(change.about)
     target = subject_address(graph, change)
-    out: list[Inline] = [Tag("更正"), " "] if change.correction else []
-    out += [before, Link(name, target) if target else name, after] if name else [change.text]
-    out += [f"（错在哪里：{change.reason}）"] if change.reason else []
+    out: list[Inline] = [before, Link(name, target) if target else name, after] if name else [change.text]
+    out += [between("sentences") + tr("（错在哪里：{reason}）", reason=change.reason)] if change.reason else []
     return tuple(part for part in out if part != "")
+
+
+def line(graph: Graph, change: Change) -> Inlines:
+    """A change as a sentence; a correction says that it is one."""
+    what = _what(graph, change)
+    return (Tag(trc("一处", "更正")), " ", *what) if change.correction else what
 
 
 def _units_of(record: Record | None) -> tuple[str, ...]:
@@ -120,9 +142,25 @@ def newest(graph: Graph, changes: Iterable[Change], most: int) -> list[Change]:
     return [change for group in grouped(graph, changes) for change in group.changes][:most]
 
 
-def chinese_day(day: date) -> str:
+_MONTHS = (
+    mark("1月"),
+    mark("2月"),
+    mark("3月"),
+    mark("4月"),
+    mark("5月"),
+    mark("6月"),
+    mark("7月"),
+    mark("8月"),
+    mark("9月"),
+    mark("10月"),
+    mark("11月"),
+    mark("12月"),
+)
+
+
+def written_day(day: date) -> str:
     """Write a day as people do: 2026年11月22日."""
-    return f"{day.year}年{day.month}月{day.day}日"
+    return tr("{year}年{month}{day}日", year=day.year, month=tr(_MONTHS[day.month - 1]), day=day.day)
 
 
 def _group_blocks(graph: Graph, group: Group) -> list[Block]:
@@ -135,9 +173,9 @@ def _group_blocks(graph: Graph, group: Group) -> list[Block]:
 
     blocks.append(bullets(group.changes[:cut]))
     rest = group.changes[cut:]
-    blocks += [Folded(f"其余{len(rest)}处变化", bullets(rest))] if rest else []
+    blocks += [Folded(trn("其余{n}处变化", len(rest)), bullets(rest))] if rest else []
     linked = any(change.subject == group.plan for change in group.changes)
-    return [*blocks, Prose((Link("看这份文件", address(graph, plan)),))] if plan and not linked else blocks
+    return [*blocks, Prose((Link(tr("看这份文件"), address(graph, plan)),))] if plan and not linked else blocks
 
 
 def _days(graph: Graph, changes: Iterable[Change]) -> list[Block]:
@@ -146,7 +184,7 @@ def _days(graph: Graph, changes: Iterable[Change]) -> list[Block]:
     for group in grouped(graph, changes):
         if group.day != day:
             day = group.day
-            blocks.append(Heading(chinese_day(day), f"d{day.isoformat()}"))
+            blocks.append(Heading(written_day(day), f"d{day.isoformat()}"))
         blocks += _group_blocks(graph, group)
     return blocks
 
@@ -154,16 +192,17 @@ def _days(graph: Graph, changes: Iterable[Change]) -> list[Block]:
 def recent_blocks(graph: Graph, plan: Plan, most: int = 5) -> list[Block]:
     """What changed last in a plan, with the ways to follow it."""
     own = newest(graph, (change for change in graph.changes.values() if change.plan == plan.id), most)
-    blocks: list[Block] = [Heading("这份文件的数据有什么变化", "changes")]
+    blocks: list[Block] = [Heading(tr("这份文件的数据有什么变化"), "changes")]
     if own:
         blocks.append(Bullets(tuple((f"{change.date_.isoformat()} ", *line(graph, change)) for change in own)))
-    return [*blocks, Chips((Link("全部更新记录", CHANGES), Link("订阅这份文件的更新（Atom）", feed_address(plan))))]
+    return [*blocks, Chips((Link(tr("全部更新记录"), CHANGES), Link(tr("订阅这份文件的更新（Atom）"), feed_address(plan))))]
 
 
 def unit_blocks(unit: Unit) -> list[Block]:
     """How to follow a unit."""
-    link = Link("订阅这个单位的更新（Atom）", feed_address(unit))
-    return [Heading("以后有变化怎么知道", "feed"), Prose((link, "：它的任务、目标或分工在数据里有了变化，订阅软件会收到。"))]
+    link = Link(tr("订阅这个单位的更新（Atom）"), feed_address(unit))
+    said = sentence("{link}：它的任务、目标或分工在数据里有了变化，订阅软件会收到。", link=link)
+    return [Heading(tr("以后有变化怎么知道"), "feed"), Prose(said)]
 
 
 def _since(graph: Graph, change: Change) -> date | None:
@@ -179,59 +218,62 @@ def _since(graph: Graph, change: Change) -> date | None:
 def _correction(graph: Graph, change: Change) -> tuple[Inlines, ...]:
     since = _since(graph, change)
     return (
-        tuple(part for part in line(graph, change) if part not in (Tag("更正"), " ")),
-        (change.old,) if change.old else ("没有写",),
-        (since.isoformat(),) if since else (Missing("不清楚"),),
+        _what(graph, change),
+        (change.old,) if change.old else (trc("更正", "没有写"),),
+        (since.isoformat(),) if since else (Missing(tr("不清楚")),),
         (change.date_.isoformat(),),
     )
 
 
 def corrections_page(graph: Graph) -> Page:
     """Build the page of corrections: what was wrong, since when, mended when."""
-    lead = "本站写错过什么、从什么时候起是错的、什么时候改好的，都记在这里，不悄悄改掉。"
+    lead = tr("本站写错过什么、从什么时候起是错的、什么时候改好的，都记在这里，不悄悄改掉。")
     found = [change for group in grouped(graph, graph.changes.values()) for change in group.changes if change.correction]
     blocks: list[Block] = [Lead(lead)]
     if found:
-        header = ("更正了什么", "原来写的", "从哪天起", "哪天改好")
+        header = (tr("更正了什么"), tr("原来写的"), tr("从哪天起"), tr("哪天改好"))
         rows = tuple(_correction(graph, change) for change in found)
-        blocks += [Prose((f"共{len(found)}处，新的在前。",)), Table("更正记录", header, rows)]
+        blocks += [Prose((trn("共{n}处，新的在前。", len(found)),)), Table(tr("更正记录"), header, rows)]
     else:
-        blocks.append(Prose(("到现在还没有记下更正。这不等于没有错：发现了请告诉我们。",)))
+        blocks.append(Prose((tr("到现在还没有记下更正。这不等于没有错：发现了请告诉我们。"),)))
+    steps = (
+        tr("有人报告，或核对时发现，就对照原文那一段。"),
+        tr("确实写错了，改好数据，在这里写明错在哪里。"),
+        tr("原文自己前后不一的，不算本站写错，在各页照原样说明。"),
+    )
+    log = Link(tr("更新记录"), CHANGES)
     blocks += [
-        Heading("怎样更正", "how"),
-        Bullets(
-            (
-                ("有人报告，或核对时发现，就对照原文那一段。",),
-                ("确实写错了，改好数据，在这里写明错在哪里。",),
-                ("原文自己前后不一的，不算本站写错，在各页照原样说明。",),
-            )
-        ),
-        Prose(("原文改了、有了新进展或换了说法，记在", Link("更新记录", CHANGES), "里，不算更正。")),
+        Heading(tr("怎样更正"), "how"),
+        Bullets(tuple((step,) for step in steps)),
+        Prose(sentence("原文改了、有了新进展或换了说法，记在{log}里，不算更正。", log=log)),
     ]
-    return Page(CORRECTIONS, "更正记录", (), (Link("首页", ""), Link("更新记录", CHANGES)), tuple(blocks), lead)
+    return Page(CORRECTIONS, tr("更正记录"), (), (Link(tr("首页"), ""), log), tuple(blocks), lead)
 
 
-LEAD = "本站的数据什么时候新增、改动、更正了什么，一条条写在这里，新的在前。这是本站数据的变化，不是任务的进展。"
+LEAD = mark("本站的数据什么时候新增、改动、更正了什么，一条条写在这里，新的在前。这是本站数据的变化，不是任务的进展。")
 
 
 def _page(graph: Graph, year: int, newest_year: int, years: list[int]) -> Page:
     changes = [change for change in graph.changes.values() if change.date_.year == year]
     here = year_address(graph, year)
-    others = tuple(Link(f"{other}年", year_address(graph, other)) for other in years if other != year)
-    blocks: list[Block] = [Lead(LEAD)] if year == newest_year else [Lead(f"{year}年里本站的数据有{len(changes)}处变化，新的在前。")]
-    blocks.append(Chips((Link("只看更正", CORRECTIONS), Link("订阅全部更新（Atom）", FEED))))
+    others = tuple(Link(tr("{year}年", year=other), year_address(graph, other)) for other in years if other != year)
+    of_year = trn("{year}年里本站的数据有{n}处变化，新的在前。", len(changes), year=year)
+    blocks: list[Block] = [Lead(tr(LEAD) if year == newest_year else of_year)]
+    blocks.append(Chips((Link(tr("只看更正"), CORRECTIONS), Link(tr("订阅全部更新（Atom）"), FEED))))
     blocks += _days(graph, changes)
     if others:
-        blocks += [Heading("别的年份", "years"), Chips(others)]
-    crumbs = (Link("首页", ""),) if here == CHANGES else (Link("首页", ""), Link("更新记录", CHANGES))
-    title = "更新记录" if here == CHANGES else f"{year}年的更新"
-    return Page(here, title, (), crumbs, tuple(blocks), LEAD if here == CHANGES else f"{year}年里本站数据的变化。", feed=FEED)
+        blocks += [Heading(tr("别的年份"), "years"), Chips(others)]
+    home, log = Link(tr("首页"), ""), Link(tr("更新记录"), CHANGES)
+    if here == CHANGES:
+        return Page(here, tr("更新记录"), (), (home,), tuple(blocks), tr(LEAD), feed=FEED)
+    description = tr("{year}年里本站数据的变化。", year=year)
+    return Page(here, tr("{year}年的更新", year=year), (), (home, log), tuple(blocks), description, feed=FEED)
 
 
 def pages(graph: Graph) -> list[Page]:
     """Build the page of changes, one more for each earlier year, and the page of corrections."""
     years = sorted({change.date_.year for change in graph.changes.values()}, reverse=True)
     if not years:
-        blocks = (Lead(LEAD), Prose(("还没有记下变化。",)))
-        return [Page(CHANGES, "更新记录", (), (Link("首页", ""),), blocks, LEAD, feed=FEED), corrections_page(graph)]
+        blocks = (Lead(tr(LEAD)), Prose((tr("还没有记下变化。"),)))
+        return [Page(CHANGES, tr("更新记录"), (), (Link(tr("首页"), ""),), blocks, tr(LEAD), feed=FEED), corrections_page(graph)]
     return [*(_page(graph, year, years[0], years) for year in years), corrections_page(graph)]

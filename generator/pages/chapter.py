@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.graph import Graph
+from generator.language import joined, tr, trc, trn
 from generator.model import Box, Division, Result
 from generator.pages.addresses import HAS_PAGE, address, link_to, record_json
 from generator.pages.blocks import (
@@ -24,13 +25,13 @@ from generator.pages.blocks import (
     Table,
     Tag,
     Unbroken,
+    sentence,
 )
 from generator.pages.lists import notes_blocks, original_blocks, place_of, project_rows, region_names, targets_table, task_rows
-from generator.pages.phrases import broken_label, done_of, label_of, source_lines, title_of
+from generator.pages.phrases import broken_label, done_of, label_of, source_lines, title_of, unbroken
 from generator.pages.plan import chapter_row, indicator_table
 
 MOST_UNITS = 12
-EDITORIAL = Prose((Tag("标题"), " 原文没有这个标题，是编者加的。"))
 
 
 def _own(graph: Graph, division: Division) -> list[Block]:
@@ -38,17 +39,17 @@ def _own(graph: Graph, division: Division) -> list[Block]:
     blocks: list[Block] = []
     rows = tuple(row for row in graph.back.rows_within.get(division.id, ()) if row.division == division.id)
     if rows:
-        blocks.append(indicator_table(graph, rows, f"{division.title}的指标"))
+        blocks.append(indicator_table(graph, rows, tr("{name}的指标", name=division.title)))
     tasks = graph.back.tasks_in.get(division.id, ())
     if tasks:
         # Where nobody is named to lead, the first sentence says more than an empty line would.
         blocks.append(task_rows(graph, tasks, with_summary=not any(task.leads for task in tasks)))
     targets = graph.back.targets.get(division.id, ())
     if targets:
-        blocks.append(targets_table(targets, "", f"{division.title}的目标"))
+        blocks.append(targets_table(targets, "", tr("{name}的目标", name=division.title)))
     results = graph.back.results.get(division.id, ())
     if results:
-        blocks.append(_results(results, f"{division.title}：文件说已经做到的"))
+        blocks.append(_results(results, tr("{name}：文件说已经做到的", name=division.title)))
     for box in graph.back.boxes.get(division.id, ()):
         blocks += _box(box)
     return blocks
@@ -58,27 +59,32 @@ def _results(results: Sequence[Result], caption: str) -> Table:
     """What a document reports as done: never to be taken for a target."""
     rows: list[tuple[Inlines, ...]] = []
     for result in results:
-        rows.append(((result.metric,), (Unbroken(done_of(result)),), (Unbroken(f"{result.year}年") if result.year else Missing(),)))
-    return Table(caption, ("已有成果", "多少", "哪一年"), tuple(rows), tuple(result.id for result in results))
+        year = Unbroken(tr("{year}年", year=result.year)) if result.year else Missing()
+        rows.append(((result.metric,), (unbroken(done_of(result)),), (year,)))
+    return Table(caption, (tr("已有成果"), tr("多少"), tr("哪一年")), tuple(rows), tuple(result.id for result in results))
 
 
 def _box(box: Box) -> list[Block]:
     """Show a box as the document prints it: its groups and their items."""
-    number = f"专栏{box.number} " if box.number else "专栏 "
+    title = tr("专栏{number} {title}", number=box.number, title=box.title) if box.number else tr("专栏 {title}", title=box.title)
     items: list[Inlines] = []
     for group in box.groups:
-        head = "：".join(part for part in (group.head, group.text) if part)
-        listed = "、".join(group.items)
+        both = group.head and group.text
+        head = tr("{name}：{value}", name=group.head, value=group.text) if both else group.head or group.text
+        listed = joined(group.items)
         items.append((Tag(head), f" {listed}") if head else (listed,))
-    return [Heading(f"{number}{box.title}", box.id, 3), Bullets(tuple(items))] if items else [Heading(f"{number}{box.title}", box.id, 3)]
+    return [Heading(title, box.id, 3), *([Bullets(tuple(items))] if items else [])]
 
 
 def _about_title(division: Division) -> list[Block]:
     """Say what of a heading is not as the document prints it."""
-    blocks: list[Block] = [EDITORIAL] if division.title_basis == "editorial" else []
+    blocks: list[Block] = []
+    if division.title_basis == "editorial":
+        blocks.append(Prose((Tag(trc("章节", "标题")), " " + tr("原文没有这个标题，是编者加的。"))))
     broken = broken_label(division)
     if broken:
-        blocks.append(Prose((Tag("编号"), f" 原文的编号印坏了，印作“{broken}”，这里按先后写成“{label_of(division)}”。")))
+        said = tr("原文的编号印坏了，印作“{broken}”，这里按先后写成“{label}”。", broken=broken, label=label_of(division))
+        blocks.append(Prose((Tag(trc("章节", "编号")), f" {said}")))
     return blocks
 
 
@@ -110,15 +116,15 @@ def _units(graph: Graph, division: Division) -> list[Block]:
         return []
     links = []
     for unit in ranked[:MOST_UNITS]:
-        led, joined = counts[unit]
-        words = "，".join(part for part in (f"牵头{led}" if led else "", f"参加{joined}" if joined else "") if part)
-        links.append(link_to(graph, graph.units[unit], f"{graph.units[unit].name}（{words}）"))
-    return [Heading("这一章由谁做", "units"), Chips(tuple(links))]
+        led, joining = counts[unit]
+        words = joined((trn("牵头{n}", led) if led else "", trn("参加{n}", joining) if joining else ""), "clauses")
+        links.append(link_to(graph, graph.units[unit], tr("{a}（{b}）", a=graph.units[unit].name, b=words)))
+    return [Heading(tr("这一章由谁做"), "units"), Chips(tuple(links))]
 
 
 def _projects(graph: Graph, division: Division) -> list[Block]:
     projects = graph.back.projects_within.get(division.id, ())
-    return [Heading("这一章点名的项目", "projects"), project_rows(graph, projects)] if projects else []
+    return [Heading(tr("这一章点名的项目"), "projects"), project_rows(graph, projects)] if projects else []
 
 
 def _blocks(graph: Graph, division: Division) -> list[Block]:
@@ -135,11 +141,13 @@ def _background(graph: Graph, division: Division) -> list[Block]:
     """What of the chapter is no task, and why: nothing is left out in silence."""
     items: list[Inlines] = []
     for inner in graph.divisions_within(division):
-        whole = title_of(inner) if inner is not division else "这一部分"
-        items += [((Quoted(f"“{mark.source.starts}…”") if mark.source else whole), f"：{mark.reason}") for mark in inner.background]
+        whole = title_of(inner) if inner is not division else tr("这一部分")
+        for mark in inner.background:
+            what = Quoted(f"“{mark.source.starts}…”") if mark.source else whole
+            items.append(sentence("{name}：{value}", name=what, value=mark.reason))
     if not items:
         return []
-    return [Heading("没有列成任务的段落", "background"), Bullets(tuple(items))]
+    return [Heading(tr("没有列成任务的段落"), "background"), Bullets(tuple(items))]
 
 
 def _neighbours(graph: Graph, division: Division) -> list[Block]:
@@ -152,23 +160,23 @@ def _neighbours(graph: Graph, division: Division) -> list[Block]:
     at = siblings.index(division)
     rows = []
     if at:
-        rows.append(Row(link_to(graph, siblings[at - 1], title_of(siblings[at - 1])), "上一部分"))
+        rows.append(Row(link_to(graph, siblings[at - 1], title_of(siblings[at - 1])), tr("上一部分")))
     if at + 1 < len(siblings):
-        rows.append(Row(link_to(graph, siblings[at + 1], title_of(siblings[at + 1])), "下一部分"))
-    return [Heading("前后两部分", "neighbours"), Rows(tuple(rows))] if rows else []
+        rows.append(Row(link_to(graph, siblings[at + 1], title_of(siblings[at + 1])), tr("下一部分")))
+    return [Heading(tr("前后两部分"), "neighbours"), Rows(tuple(rows))] if rows else []
 
 
 def page(graph: Graph, division: Division, original: tuple[str, ...] = ()) -> Page:
     """Build the page of a chapter, part, preface or annex, with its sections as headings."""
     plan = graph.plans.get(division.plan)
-    crumbs = [Link("首页", "")]
+    crumbs = [Link(tr("首页"), "")]
     if plan:
         crumbs.append(link_to(graph, plan, plan.short_title))
     crumbs += [link_to(graph, d, title_of(d)) for d in graph.line_of(division)[:-1]]
     return Page(
         address=address(graph, division),
         title=title_of(division),
-        kicker=(f"章节 · {region_names(graph, plan)}" if plan else "章节",),
+        kicker=(" · ".join((trc("眉题", "章节"), region_names(graph, plan))) if plan else trc("眉题", "章节"),),
         crumbs=tuple(crumbs),
         blocks=(*_blocks(graph, division), *original_blocks(original)),
         description=division.summary or division.title,

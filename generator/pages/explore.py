@@ -9,6 +9,7 @@ A filter is a part of the address, so that it can be sent on: ``explore/?topic=c
 from __future__ import annotations
 
 from generator.graph import Graph
+from generator.language import joined, mark, tr, trc, trn
 from generator.model import Division, Plan, Task
 from generator.pages.addresses import HAS_PAGE, address, link_to
 from generator.pages.blocks import (
@@ -27,13 +28,14 @@ from generator.pages.blocks import (
     Table,
     Unbroken,
     listing,
+    sentence,
 )
-from generator.pages.lists import filtered, lead_word, ordered_plans, region_names, stated_years, telling_target, unit_links
+from generator.pages.lists import filtered, is_led, ordered_plans, region_names, stated_years, telling_target, unit_links
 from generator.pages.phrases import document_line, target_line, task_number, title_of
 from generator.pages.words import PLAN_KINDS
 
 ADDRESS = "explore/"
-NAME = "筛选任务"
+NAME = mark("筛选任务")
 
 
 def plans(graph: Graph) -> list[Plan]:
@@ -48,20 +50,21 @@ def table_address(plan: Plan) -> str:
 
 def _plan_row(graph: Graph, plan: Plan) -> Row:
     count = len(graph.back.tasks_of_plan.get(plan.id, ()))
-    return Row(Link(plan.short_title, table_address(plan)), f"{count}条", ((f"{region_names(graph, plan)}，{PLAN_KINDS[plan.kind]}",),))
+    said = joined((region_names(graph, plan), tr(PLAN_KINDS[plan.kind])), "clauses")
+    return Row(Link(plan.short_title, table_address(plan)), trn("{n}条", count), ((said,),))
 
 
 def page(graph: Graph) -> Page:
     """Build the page of filters. Without scripts it leads to the tables."""
-    lead = "按主题、地方、单位、年份来挑任务，几个条件可以一起用。"
+    lead = tr("按主题、地方、单位、年份来挑任务，几个条件可以一起用。")
     blocks: tuple[Block, ...] = (
         Lead(lead),
         Explore(),
-        Heading("不筛选，看整张表", "tables"),
-        Prose(("每份规划的全部任务排成一张表，先后和原文一样。适合打印，也可以用浏览器的“在页面中查找”。",)),
+        Heading(tr("不筛选，看整张表"), "tables"),
+        Prose((tr("每份规划的全部任务排成一张表，先后和原文一样。适合打印，也可以用浏览器的“在页面中查找”。"),)),
         Rows(tuple(_plan_row(graph, plan) for plan in plans(graph))),
     )
-    return Page(ADDRESS, NAME, (), (Link("首页", ""),), blocks, lead)
+    return Page(ADDRESS, tr(NAME), (), (Link(tr("首页"), ""),), blocks, lead)
 
 
 def _holder(graph: Graph, task: Task) -> Division | None:
@@ -81,8 +84,10 @@ def _by_holder(graph: Graph, tasks: tuple[Task, ...]) -> list[tuple[Division | N
 
 
 def _lead_cell(graph: Graph, task: Task) -> Cell:
-    leads = "、".join(unit.text for unit in unit_links(graph, task.leads))
-    return (f"{leads}（{lead_word(task)}）" if leads and lead_word(task) != "牵头" else leads,) if leads else (Missing(),)
+    leads = joined(unit.text for unit in unit_links(graph, task.leads))
+    if not leads:
+        return (Missing(),)
+    return (leads if is_led(task) else tr("{leads}（负责）", leads=leads),)
 
 
 def _target_cell(graph: Graph, task: Task) -> Cell:
@@ -92,15 +97,15 @@ def _target_cell(graph: Graph, task: Task) -> Cell:
 
 def _when_cell(graph: Graph, task: Task) -> Cell:
     years = stated_years(graph, task)
-    return (Unbroken("、".join(f"{year}年" for year in years)),) if years else (Missing(),)
+    return (Unbroken(joined(tr("{year}年", year=year) for year in years)),) if years else (Missing(),)
 
 
 def _topics_cell(graph: Graph, task: Task) -> Cell:
-    return ("、".join(graph.topics[i].name for i in task.topics if i in graph.topics),)
+    return (joined(graph.topics[i].name for i in task.topics if i in graph.topics),)
 
 
 def _table(graph: Graph, tasks: list[Task], caption: str, led: bool) -> Table:
-    header = ("任务", *(("牵头",) if led else ()), "最要紧的目标", "到何时", "主题")
+    header = (tr("任务"), *((trc("谁", "牵头"),) if led else ()), tr("最要紧的目标"), tr("到何时"), trc("哪些", "主题"))
     rows = tuple(
         (
             (f"{task_number(task)} " if task.number else "", link_to(graph, task)),
@@ -121,20 +126,22 @@ def plan_page(graph: Graph, plan: Plan) -> Page:
     """
     tasks = graph.back.tasks_of_plan.get(plan.id, ())
     led = any(task.leads for task in tasks)
-    lead = f"全部{len(tasks)}条任务，按章排成表，先后和原文一样。"
+    lead = trn("全部{n}条任务，按章排成表，先后和原文一样。", len(tasks))
     blocks: list[Block] = [Style(f"assets/{ADDRESS}table.css"), Lead(lead)]
     if not led:
-        blocks.append(Prose(("这份文件没有写每条任务由谁牵头，所以表里没有这一列。",)))
-    blocks.append(Prose((*listing((Link("这份规划的页面", address(graph, plan)), Link("在筛选页里看", filtered("plan", plan.id)))), "。")))
+        blocks.append(Prose((tr("这份文件没有写每条任务由谁牵头，所以表里没有这一列。"),)))
+    ways = (Link(tr("这份规划的页面"), address(graph, plan)), Link(tr("在筛选页里看"), filtered("plan", plan.id)))
+    blocks.append(Prose(sentence("{links}。", links=listing(ways))))
     for number, (holder, own) in enumerate(_by_holder(graph, tasks), 1):
         name = title_of(holder) if holder else plan.short_title
-        blocks += [Heading(f"{name}（{len(own)}条）", f"t{number}"), _table(graph, own, f"{name}的任务", led)]
+        heading = Heading(trn("{chapter}（{n}条）", len(own), chapter=name), f"t{number}")
+        blocks += [heading, _table(graph, own, tr("{chapter}的任务", chapter=name), led)]
     return Page(
         address=table_address(plan),
-        title=f"{plan.short_title}：全部任务",
-        kicker=(PLAN_KINDS[plan.kind], " · ", region_names(graph, plan)),
-        crumbs=(Link("首页", ""), Link(NAME, ADDRESS)),
+        title=tr("{plan}：全部任务", plan=plan.short_title),
+        kicker=(tr(PLAN_KINDS[plan.kind]), " · ", region_names(graph, plan)),
+        crumbs=(Link(tr("首页"), ""), Link(tr(NAME), ADDRESS)),
         blocks=tuple(blocks),
-        description=f"{plan.short_title}：{lead}",
+        description=tr("{name}：{value}", name=plan.short_title, value=lead),
         source=(document_line(plan),),
     )

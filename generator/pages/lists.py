@@ -145,14 +145,20 @@ def lead_line(graph: Graph, task: Task) -> Inlines:
     return sentence("{role}：{units}", role=lead_word(task), units=joined(leads) if leads else Missing())
 
 
-def aim_line(graph: Graph, task: Task) -> Inlines:
-    """What a task is to reach, in a list: its most telling target, with the year that the document states."""
+def aim(graph: Graph, task: Task) -> Inlines:
+    """What a task is to reach: its most telling target, with the year that the document states."""
     target = telling_target(graph, task)
     if target is None:
         return ()
     if target.by and target.by_basis in STATED:
-        return sentence("目标：{target}（{year}年）", target=target_line(target), year=str(target.by))
-    return sentence("目标：{target}", target=target_line(target))
+        return sentence("{target}（{year}年）", target=target_line(target), year=str(target.by))
+    return target_line(target)
+
+
+def aim_line(graph: Graph, task: Task) -> Inlines:
+    """What a task is to reach, in a list."""
+    what = aim(graph, task)
+    return sentence("目标：{what}", what=what) if what else ()
 
 
 def progress_line(graph: Graph, task: Task) -> Inlines:

@@ -5,12 +5,28 @@ from __future__ import annotations
 from itertools import groupby
 
 from generator.graph import Graph
+from generator.language import joined, tr, trc, trn
 from generator.model import Plan, Update
 from generator.model.site import Site
 from generator.pages.addresses import address, link_to
-from generator.pages.blocks import Block, Bullets, Heading, Inline, Inlines, Lead, Link, Missing, Outside, Page, Prose, Table, Unbroken
+from generator.pages.blocks import (
+    Block,
+    Bullets,
+    Heading,
+    Inline,
+    Inlines,
+    Lead,
+    Link,
+    Missing,
+    Outside,
+    Page,
+    Prose,
+    Table,
+    Unbroken,
+    sentence,
+)
 from generator.pages.lists import ordered_plans
-from generator.pages.progress import ADDRESS, NOT_SEEN, UNKNOWN, told, update_line
+from generator.pages.progress import ADDRESS, UNKNOWN, not_seen, told, update_line
 from generator.pages.repository import GUIDE, PROGRESS, form_address, shown_address
 
 SUBJECTS = ("task", "indicator-row", "project")
@@ -32,14 +48,16 @@ def by_plan(graph: Graph) -> dict[str, list[Update]]:
 def _plan_cells(graph: Graph, plan: Plan, updates: list[Update]) -> tuple[Inlines, ...]:
     tasks = graph.back.tasks_of_plan.get(plan.id, ())
     known = sum(len(some) for some in told(graph, tasks).values())
-    newest: Inline = Unbroken(updates[0].date_.isoformat()) if updates else Missing("还没有")
-    rest: Inline = Missing(f"{len(tasks) - known}条") if len(tasks) > known else "0条"
-    return ((link_to(graph, plan, plan.short_title),), (f"{len(tasks)}条",), (f"{known}条",), (rest,), (newest,))
+    newest: Inline = Unbroken(updates[0].date_.isoformat()) if updates else Missing(tr("还没有"))
+    unseen = trn("{n}条", len(tasks) - known)
+    rest: Inline = Missing(unseen) if len(tasks) > known else unseen
+    return ((link_to(graph, plan, plan.short_title),), (trn("{n}条", len(tasks)),), (trn("{n}条", known),), (rest,), (newest,))
 
 
 def _known(graph: Graph, updates: dict[str, list[Update]]) -> Table:
     rows = tuple(_plan_cells(graph, plan, updates[plan.id]) for plan in ordered_plans(graph))
-    return Table("各份文件的进展", ("规划", "任务", "有公开进展", NOT_SEEN, "最近的记录"), rows)
+    header = (tr("规划"), trc("几条", "任务"), tr("有公开进展"), not_seen(), tr("最近的记录"))
+    return Table(tr("各份文件的进展"), header, rows)
 
 
 def _line(graph: Graph, update: Update) -> Inlines:
@@ -53,10 +71,10 @@ def _line(graph: Graph, update: Update) -> Inlines:
 def _of_plan(graph: Graph, plan: Plan, updates: list[Update]) -> list[Block]:
     """A plan's updates; from two years on a heading a year."""
     years = [(year, list(some)) for year, some in groupby(updates, key=lambda update: update.date_.year)]
-    blocks: list[Block] = [Heading(f"{plan.short_title}（{len(updates)}条）", plan.id)]
+    blocks: list[Block] = [Heading(trn("{plan}（{n}条）", len(updates), plan=plan.short_title), plan.id)]
     for year, some in years:
         if len(years) > 1:
-            blocks.append(Heading(f"{year}年", f"{plan.id}-{year}", 3))
+            blocks.append(Heading(tr("{year}年", year=year), f"{plan.id}-{year}", 3))
         blocks.append(Bullets(tuple(_line(graph, update) for update in some)))
     return blocks
 
@@ -64,32 +82,39 @@ def _of_plan(graph: Graph, plan: Plan, updates: list[Update]) -> list[Block]:
 def _how(site: Site) -> list[Block]:
     """How to add progress; where no repository is set, links become instructions."""
     form = form_address(site, PROGRESS, {})
-    tell: Inlines = ("告诉本站的维护者。",)
+    tell: Inlines = (tr("告诉本站的维护者。"),)
     if form:
-        tell = ("填“", Outside("有进展，附出处", form), "”这张表。在任务页的末尾点“报告进展，附出处”，编号会自动填好。")
+        opened, link = Outside(tr("有进展，附出处"), form), tr("报告进展，附出处")
+        tell = sentence("填“{form}”这张表。在任务页的末尾点“{link}”，编号会自动填好。", form=opened, link=link)
     elif site.contact:
-        tell = ("写信给", Outside(site.contact, f"mailto:{site.contact}"), "。")
+        tell = sentence("写信给{address}。", address=Outside(site.contact, f"mailto:{site.contact}"))
     guide = shown_address(site, GUIDE, "progress")
     steps: tuple[Inlines, ...] = (
-        ("找到这条任务、项目或指标的页面，记下页面末尾的编号。",),
-        ("准备好四样：日期、现在怎么样了、发生了什么（一两句话）、出处的标题和网址。没有网址的，写文件的名称和文号，或报纸的日期和版面。",),
+        (tr("找到这条任务、项目或指标的页面，记下页面末尾的编号。"),),
+        (
+            tr(
+                "准备好四样：日期、现在怎么样了、发生了什么（一两句话）、出处的标题和网址。"
+                "没有网址的，写文件的名称和文号，或报纸的日期和版面。"
+            ),
+        ),
         tell,
-        ("想自己写进数据的，看", Outside("怎样补充进展", guide) if guide else f"仓库里的 {GUIDE}", "。"),
+        sentence("想自己写进数据的，看{guide}。", guide=Outside(tr("怎样补充进展"), guide) if guide else tr("仓库里的 {file}", file=GUIDE)),
     )
-    only = "只收公开的、有日期的材料，例如政府网站、公报、报纸、统计公报。听说的、内部的、没有出处的不收。"
-    return [Heading("怎样补充进展", "add"), Prose((only,)), Bullets(steps, ordered=True)]
+    only = tr("只收公开的、有日期的材料，例如政府网站、公报、报纸、统计公报。听说的、内部的、没有出处的不收。")
+    return [Heading(tr("怎样补充进展"), "add"), Prose((only,)), Bullets(steps, ordered=True)]
 
 
 def page(graph: Graph, site: Site) -> Page:
     """Build the page of all progress."""
     updates = by_plan(graph)
     total = sum(len(some) for some in updates.values())
-    lead = f"本站收到的有日期、有出处的公开进展，共{total}条。" if total else "本站还没有收到有日期、有出处的公开进展。"
-    blocks: list[Block] = [Lead(lead), Prose((f"没有记录的任务，一律写“{NOT_SEEN}”。{UNKNOWN}",))]
+    lead = trn("本站收到的有日期、有出处的公开进展，共{n}条。", total) if total else tr("本站还没有收到有日期、有出处的公开进展。")
+    without = tr("没有记录的任务，一律写“{not_seen}”。", not_seen=not_seen())
+    blocks: list[Block] = [Lead(lead), Prose((joined((without, tr(UNKNOWN)), "sentences"),))]
     if graph.plans:
-        blocks += [Heading("各份文件", "plans"), _known(graph, updates)]
+        blocks += [Heading(tr("各份文件"), "plans"), _known(graph, updates)]
     for plan in ordered_plans(graph):
         if updates[plan.id]:
             blocks += _of_plan(graph, plan, updates[plan.id])
     blocks += _how(site)
-    return Page(ADDRESS, "进展", (), (Link("首页", ""),), tuple(blocks), lead)
+    return Page(ADDRESS, tr("进展"), (), (Link(tr("首页"), ""),), tuple(blocks), lead)

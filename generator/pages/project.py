@@ -79,7 +79,7 @@ def page(graph: Graph, project: Project) -> Page:
         address=address(graph, project),
         title=project.name,
         kicker=(" · ".join(part for part in (trc("眉题", "项目"), region_names(graph, plan) if plan else "") if part),),
-        crumbs=(Link(tr("首页"), ""), Link(tr("项目"), "projects/")),
+        crumbs=(Link(tr("首页"), ""), Link(trc("导航", "项目"), "projects/")),
         blocks=tuple(blocks),
         description=lead,
         record=(project.KIND, project.id),
@@ -100,4 +100,4 @@ def index(graph: Graph) -> Page:
         if rows:
             named = trn("{plan}（{n}个）", len(graph.back.projects_of_plan[plan.id]), plan=plan.short_title)
             blocks += [Heading(named, plan.id), Rows(rows)]
-    return Page("projects/", tr("项目"), (), (Link(tr("首页"), ""),), tuple(blocks), tr("规划里点名的所有项目。"))
+    return Page("projects/", trc("导航", "项目"), (), (Link(tr("首页"), ""),), tuple(blocks), tr("规划里点名的所有项目。"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable
 
-from generator.language import Run, runs, spoken
+from generator.language import Run, runs, spoken, tr
 from generator.markdown import Safe, escape, link, unbroken
 from generator.pages.blocks import Explained, Inline, Link, Missing, Outside, Page, Quoted, Tag, Unbroken
 
@@ -38,8 +38,8 @@ def inline(page: Page, part: Inline) -> Safe:
         case Quoted(text):
             return Safe(f'<span class="mg-printed">{words(text)}</span>')
         case Explained(text, number):
-            name = f'aria-label="{escape(text)}，名词解释"'
-            return Safe(f'<a class="mg-term" id="m{number}" href="#w{number}" {name}>{words(text)}</a>')
+            name = tr("{term}，名词解释", term=text)
+            return Safe(f'<a class="mg-term" id="m{number}" href="#w{number}" aria-label="{escape(name)}">{words(text)}</a>')
         case str():
             return _spaced(part, words(part))
 

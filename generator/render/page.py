@@ -13,7 +13,7 @@ from urllib.parse import quote, urlencode
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.charts import draw
-from generator.language import between, spoken, tr, trn
+from generator.language import between, joined, spoken, tr, trn
 from generator.markdown import Safe, attribute, url
 from generator.model.site import Site
 from generator.pages.blocks import Cell, Page
@@ -73,10 +73,11 @@ def _identity(page: Page) -> str:
     return page.record[1] if page.record else page.address or "home"
 
 
-def _report(page: Page, site: Site, where: str) -> Safe | None:
-    """Open the form for mistakes with the page's id and place, or a mail where only an address is set."""
+def _report(page: Page, site: Site) -> Safe | None:
+    """Open the form for mistakes with the page's id and place, or a mail where only an address is set: Chinese, for the maintainers."""
     title = f"页面有误：{_identity(page)}"
-    form = form_address(site, WRONG_PAGE, {"title": title, "id": _identity(page), "where": where if page.origin else ""})
+    where = f"{page.origin.file} 第 {page.origin.line} 行" if page.origin else ""
+    form = form_address(site, WRONG_PAGE, {"title": title, "id": _identity(page), "where": where})
     if form:
         return url(form)
     if site.contact:
@@ -103,9 +104,9 @@ def edit_url(page: Page, site: Site) -> str:
 def _where(page: Page) -> str:
     """Say where the page's data stand: a line, a file or a folder."""
     if page.origin is not None:
-        return f"{page.origin.file} 第 {page.origin.line} 行"
+        return tr("{file} 第 {line} 行", file=page.origin.file, line=page.origin.line)
     held = kept(page)
-    return "，".join(part for part in (held.path, held.says) if part) if held and held.path else ""
+    return joined((held.path, held.says), "clauses") if held and held.path else ""
 
 
 def _tools(page: Page, site: Site) -> Tools:
@@ -114,8 +115,8 @@ def _tools(page: Page, site: Site) -> Tools:
         edit=url(edit) if edit else None,
         where=where,
         made=held.says if held and not held.path else "",
-        report=_report(page, site, where),
-        report_how=f"请把页面编号“{_identity(page)}”和不对的地方告诉本站的维护者",
+        report=_report(page, site),
+        report_how=tr("请把页面编号“{id}”和不对的地方告诉本站的维护者", id=_identity(page)),
         progress=_progress(page, site),
         json=url(relative(page, page.json)) if page.json else None,
     )

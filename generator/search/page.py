@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from generator.graph import Graph
+from generator.language import tr
 from generator.model import IndicatorDefinition, Place, Unit
 from generator.pages.addresses import link_to
 from generator.pages.blocks import Block, Chips, Find, Heading, Lead, Link, Page
@@ -27,7 +28,7 @@ NEEDED = (
 def _by_topic(graph: Graph) -> list[Block]:
     blocks: list[Block] = []
     for anchor, group, topics in topics_by_group(graph):
-        blocks += [Heading(group, anchor, 3), Chips(tuple(link_to(graph, t) for t in topics))]
+        blocks += [Heading(tr(group), anchor, 3), Chips(tuple(link_to(graph, t) for t in topics))]
     return blocks
 
 
@@ -39,13 +40,16 @@ def _by_initial(graph: Graph) -> list[Block]:
     blocks: list[Block] = []
     for letter in sorted(letters, key=group_order):
         links = sorted(letters[letter], key=lambda link: (spelling(link.text), link.address))
-        blocks += [Heading(letter, f"i-{letter.lower() if letter != OTHER else 'other'}", 3), Chips(tuple(links))]
+        shown, anchor = (tr("其他"), "i-other") if letter == OTHER else (letter, f"i-{letter.lower()}")
+        blocks += [Heading(shown, anchor, 3), Chips(tuple(links))]
     return blocks
 
 
 def page(graph: Graph, examples: tuple[str, ...] = ()) -> Page:
     """Build the page of search."""
-    blocks: list[Block] = [Lead("打一个词、一句话、单位简称、地名、条号都行，拼音也可以。"), Find(examples or SEARCH_EXAMPLES, NEEDED)]
-    blocks += [Heading("按主题找", "topics"), *_by_topic(graph)]
-    blocks += [Heading("按名称的首字母找单位、地方和指标", "initials"), *_by_initial(graph)]
-    return Page(ADDRESS, "搜索", (), (Link("首页", ""),), tuple(blocks), "搜索规划里的任务、单位、项目、地方、指标和名词。")
+    lead = Lead(tr("打一个词、一句话、单位简称、地名、条号都行，拼音也可以。"))
+    blocks: list[Block] = [lead, Find(examples or SEARCH_EXAMPLES, NEEDED)]
+    blocks += [Heading(tr("按主题找"), "topics"), *_by_topic(graph)]
+    blocks += [Heading(tr("按名称的首字母找单位、地方和指标"), "initials"), *_by_initial(graph)]
+    description = tr("搜索规划里的任务、单位、项目、地方、指标和名词。")
+    return Page(ADDRESS, tr("搜索"), (), (Link(tr("首页"), ""),), tuple(blocks), description)

@@ -35,7 +35,8 @@ def _sources(root: Path) -> Iterator[tuple[str, str]]:
 
 def _dictionary() -> Iterator[tuple[Text, tuple[str, ...]]]:
     """Yield the names of the kinds and the meanings of the columns: the models say them, and may not know of languages."""
-    said = [*KINDS.values(), *(column.description for kind in FILES for column in columns(kind))]
+    shown = (column for kind in FILES for column in columns(kind) if column.origin != "name")
+    said = [*KINDS.values(), *(column.description for column in shown)]
     for message in dict.fromkeys(text for text in said if text):
         yield Text(message), (DICTIONARY,)
 

@@ -14,6 +14,7 @@ from lxml import etree
 from generator.charts import Bar, Bars, Mark, Step, Steps, draw
 from generator.charts.lettering import LINE, width
 from generator.charts.values import Picture
+from generator.language import Catalogue, speaking
 from tests.charts.drawing import across, height, number, styled, texts, tree
 
 HOSTILE = [
@@ -199,3 +200,27 @@ def test_it_is_a_named_image_without_scripts_styles_or_addresses() -> None:
     assert not re.search(r"script|style=|href|http|url\(|#[0-9a-f]{3}", shown)
     assert 'role="img"' in draw(bars(1))
     assert "labelledby" not in draw(bars(1))
+
+
+def english(**texts: str) -> Catalogue:
+    return Catalogue("en", "English", texts={("", chinese): (said,) for chinese, said in texts.items()})
+
+
+def test_long_words_of_the_key_are_broken_and_stay_clear_of_each_other() -> None:
+    picture = Steps((Step("甲", Mark(1, "1"), Mark(2, "2", "at_least")),), "%")
+    with speaking(english(起点="the place from which everything began", 至少到这里="no less than up to here, and maybe more")):
+        shown = texts(picture)
+        lines_ = [number(e, "y", "em") for e in tree(picture).iter("text") if e.get("class") == "v"]
+    assert shown[:2] == ["the place from which", "everything began"]
+    assert all(2.4 + width(text) <= LINE for text in shown[:4])
+    assert lines_ == sorted(set(lines_)), "no two on one line"
+
+
+def test_long_words_at_the_ends_of_a_scale_do_not_run_into_each_other() -> None:
+    cut = Steps((Step("甲", Mark(77, "77岁"), Mark(77.7, "77.7岁")),), "岁")
+    with speaking(english(**{"从{figure}起，不从0起": "this scale begins at {figure} and not at zero"})):
+        ends = [e for e in tree(cut).iter("text") if e.get("class") == "s"]
+        bottom = height(cut)
+    *words, high = ends
+    assert [e.text for e in ends] == ["this scale begins at", "76.8岁 and not at zero", "78岁"]
+    assert number(high, "y", "em") < number(words[0], "y", "em") < number(words[1], "y", "em") < bottom

@@ -40,3 +40,13 @@ def test_lines_break_where_people_pause(text: str, broken: tuple[str, ...]) -> N
 def test_a_number_is_not_torn() -> None:
     for text in ("地区生产总值的增加额达到123456.789亿元以上", "总量要从一千多慢慢增加到了约98765432万峰"):
         assert sum(any(n in line for n in ("123456.789", "98765432")) for line in lines(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Starting point of the comparison, not from zero", "ᠲᠥᠯᠥᠪᠯᠡᠭᠡ ᠶᠢᠨ ᠵᠣᠷᠢᠯᠲᠠ ᠨᠢ ᠡᠬᠢᠯᠡᠯᠲᠡ", "Зорилтын эхлэх цэг болон хүрэх түвшин"],
+)
+def test_words_of_other_languages_are_not_torn(text: str) -> None:
+    broken = lines(text)
+    assert len(broken) > 1
+    assert " ".join(broken) == text

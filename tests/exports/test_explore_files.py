@@ -11,6 +11,7 @@ import pytest
 from generator.exports import explore_files
 from generator.exports.explore_files import places_of
 from generator.graph import Graph
+from generator.language import Catalogue, speaking
 from generator.model import Task
 from generator.pages.explore import plans
 from generator.pages.lists import stated_years
@@ -123,7 +124,7 @@ def test_units_of_one_name_are_told_apart(tmp_path: Path) -> None:
 def test_rows_are_what_lists_show(made: dict[str, Any]) -> None:
     rows = {row[0]: row for row in made["explore/rows/qinghe-145.json"]}
     assert rows["001"][1:4] == [1, "建日间照料中心", "牵头：县民政局"]
-    assert rows["001"][4].startswith("目标：照看老人 100位")
+    assert rows["001"][4].startswith("照看老人 100位")
     assert rows["001"][4].endswith("（2025年）")
     assert rows["002"][1:] == [2, "路和茶", "", ""]
     assert rows["003"][3] == "负责：白石镇"
@@ -132,3 +133,28 @@ def test_rows_are_what_lists_show(made: dict[str, Any]) -> None:
 def test_the_same_data_give_the_same_text(tiny_graph: Graph) -> None:
     assert list(explore_files(tiny_graph)) == list(explore_files(tiny_graph))
     assert all(text.endswith("\n") and "\n" not in text[:-1] and ": " not in text for _, text in explore_files(tiny_graph))
+
+
+def test_lead_and_target_are_told_apart_in_every_language(tiny_graph: Graph) -> None:
+    texts = {
+        ("", "{role}：{units}"): ("{role}: {units}",),
+        ("", "{target}（{year}年）"): ("{target} by {year}",),
+        ("", "{year}年"): ("{year}",),
+    }
+    with speaking(Catalogue("en", "English", texts=texts)):
+        made = files(tiny_graph)
+    rows = {row[0]: row[3:] for row in made["explore/rows/qinghe-145.json"]}
+    assert rows["001"] == ["牵头: 县民政局", "照看老人 100位 by 2025"]
+    assert rows["002"] == ["", ""]
+    assert ["2025", "2025"] in made["explore/facets.json"]["values"]["by"]
+
+
+def test_progress_is_not_taken_for_who_leads(tmp_path: Path) -> None:
+    copy = copy_tiny(tmp_path)
+    copy.append(
+        "updates/qinghe-145.yml",
+        "  - {id: qinghe-145-002-u01, date: 2025-04-01, subject: qinghe-145-002, status: under-way, text: 开工了。,\n"
+        '     evidence: [{title: 公告, source: "https://example.org/n"}]}\n',
+    )
+    rows = {row[0]: row[3:] for row in files(copy.graph())["explore/rows/qinghe-145.json"]}
+    assert rows["002"] == ["", ""]

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.graph import Graph
+from generator.language import Catalogue, speaking
 from generator.model.site import Site
 from generator.pages import about, build_pages, changes
 from generator.pages.blocks import Bullets, Folded, Heading, Link, Missing, Page, Table
@@ -140,3 +141,15 @@ def test_about_says_when_each_plan_was_verified(tiny_graph: Graph) -> None:
     assert isinstance(bullets, Bullets)
     assert bullets.items[0][:2] == ("青禾县“十四五”规划：", "2026-01-31逐项核对了10项事实，1处不同。")
     assert bullets.items[1][1] == Missing("还没有用官方文件核对过")
+
+
+def test_a_day_and_a_reason_are_written_as_the_language_writes_them(tiny_graph: Graph) -> None:
+    texts = {
+        ("", "{year}年{month}{day}日"): ("{day} {month} {year}",),
+        ("", "1月"): ("January",),
+        ("", "（错在哪里：{reason}）"): ("(wrong: {reason})",),
+        ("标点", "{first}{second}"): ("{first} {second}",),
+    }
+    with speaking(Catalogue("en", "English", texts=texts)):
+        assert changes.written_day(date(2026, 1, 31)) == "31 January 2026"
+        assert changes.line(tiny_graph, tiny_graph.changes["2026-01-31-001"])[-1] == " (wrong: 抄漏了一个零)"

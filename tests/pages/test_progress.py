@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.graph import Graph
+from generator.language import Catalogue, speaking
 from generator.model.site import Site
 from generator.pages import build_pages, indicator, plan, project, task, unit
 from generator.pages.blocks import Page, Table
@@ -144,3 +145,37 @@ def test_every_link_of_more_progress_leads_somewhere(tiny: Path) -> None:
     for page in pages.values():
         for address in addresses(page):
             assert address.partition("#")[0].partition("?")[0] in pages or "." in address, f"{page.address}: {address}"
+
+
+ENGLISH = Catalogue(
+    "en",
+    "English",
+    texts={
+        ("", "{n}条任务"): ("{n} task", "{n} tasks"),
+        ("", "{whose}{n}条任务"): ("{n} task {whose}", "{n} tasks {whose}"),
+        ("", "{status}{n}条"): ("{n} “{status}”", "{n} “{status}”"),
+        ("", "{tasks}里，{seen}条有公开进展：{statuses}；其余{rest}条未见公开进展。"): (
+            "Progress found for {seen} of {tasks}: {statuses}; none for the other {rest}.",
+        ),
+        ("", "{tasks}都未见公开进展。"): ("{tasks}: none found.",),
+        ("", "已完成"): ("Done",),
+        ("", "欠进度"): ("Behind",),
+        ("标点", "{first}、{second}"): ("{first}, {second}",),
+    },
+    plural=lambda number: int(number != 1),
+)
+
+
+def test_another_language_orders_the_sentence_as_it_likes(more: Graph, none: Graph) -> None:
+    every = list(more.tasks.values())
+    with speaking(ENGLISH):
+        assert roll_up(more, every) == "Progress found for 2 of 3 tasks: 1 “Behind”, 1 “Done”; none for the other 1."
+        assert roll_up(none, every[:1], "it leads") == "1 task it leads: none found."
+
+
+def test_what_the_unknown_means_does_not_hang_on_the_words(more: Graph, tiny_project: Project) -> None:
+    """The remark on what is unknown stands there because something is unknown, whatever the language calls it."""
+    assert tiny_project.site is not None
+    with speaking(ENGLISH):
+        shown = plan.page(more, more.plans["qinghe-145"], tiny_project.site.as_of)
+    assert "未见公开进展不等于没有做" in words(shown)

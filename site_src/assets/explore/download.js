@@ -21,7 +21,7 @@ export function records(tasks, store, hits, address) {
     return {
       id: row.id, plan: plan.names[row.plan], number: row.number || null, title: row.title,
       leads: names(unit, tasks.lead[task]), participants: names(unit, tasks.join[task]),
-      target: row.target.replace(/^目标：/, "") || null, targets: tasks.targets[task],
+      target: row.target || null, targets: tasks.targets[task],
       by: by.of[task].map((n) => by.ids[n]).filter((year) => year !== "none"),
       topics: names(topic, topic.of[task]), audiences: names(audience, audience.of[task]), places: names(place, place.of[task]),
       url: address(row.id),

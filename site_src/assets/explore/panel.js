@@ -1,6 +1,6 @@
 // The filters themselves: one foldable group for each facet, with how many tasks each value would give.
 
-import { el } from "../elements.js";
+import { el, own } from "../elements.js";
 import { joined, tr, trn } from "../texts.js";
 import { FACETS, isPicked } from "./state.js";
 import { button } from "./view.js";
@@ -31,7 +31,7 @@ function group(facet, tasks, toggle) {
 function option(of, tasks, value) {
   const { ids, names } = tasks.columns[of.facet];
   const made = of.options.get(value) ?? el("label", { class: "mg-explore__option" }, el("input", { type: "checkbox", value: ids[value] }),
-    el("span", {}, names[value]), el("span", { class: "mg-explore__number" }));
+    el("span", {}, own(names[value])), el("span", { class: "mg-explore__number" }));
   of.options.set(value, made);
   return made;
 }

@@ -1,6 +1,6 @@
 // What the page of filters looks like: its frame, the chips, the list, and what is said where nothing is left. Text only, never markup.
 
-import { el } from "../elements.js";
+import { el, own } from "../elements.js";
 import { joined, tr, trn } from "../texts.js";
 import { FACETS, SORTS, pickedValues } from "./state.js";
 
@@ -71,8 +71,8 @@ function item(row, tasks, task, address) {
   const { plan, topic } = tasks.columns, topics = joined(topic.of[task].map((n) => topic.names[n]));
   return el("li", {},
     row.number > 0 && el("span", { class: "mg-number" }, tr("第{number}条", { number: row.number })), row.number > 0 && " ",
-    el("a", { href: address(row.id) }, row.title),
-    ...[row.lead, row.target, `${plan.names[row.plan]}${topics && ` · ${topics}`}`].map((line) => line && el("span", { class: "mg-meta" }, line)));
+    el("a", { href: address(row.id) }, own(row.title)),
+    ...[row.lead, row.target && tr("目标：{what}", { what: row.target }), `${plan.names[row.plan]}${topics && ` · ${topics}`}`].map((line) => line && el("span", { class: "mg-meta" }, own(line))));
 }
 
 /** @param {HTMLElement} place @param {Tasks} tasks @param {{row: (task: number) => import("./rows.js").Row}} store @param {number[]} shown @param {(id: string) => string} address */

@@ -1,6 +1,6 @@
 // The list of results: the best few first, then everything else by kind.
 
-import { el } from "../elements.js";
+import { el, own } from "../elements.js";
 import { mark, tr, trn } from "../texts.js";
 import { button, marked, sentence } from "./elements.js";
 
@@ -20,13 +20,13 @@ export function inOrder(hits) {
 
 /** @param {object} hit @param {string[]} said The words of the question. @param {(url: string) => string} link */
 function row({ meta, url }, said, link) {
-  const line = sentence(meta.text ?? "", said), label = [meta.number, meta.plan || meta.region].filter(Boolean).join(" · ");
+  const line = sentence(meta.text ?? "", said), number = meta.number && tr("第{number}条", { number: meta.number.replace(/\D/g, "") }), label = [number, meta.plan || meta.region].filter(Boolean).join(" · ");
   const facts = meta.kind === "任务" ? [meta.lead && tr("牵头：{who}", { who: meta.lead }), meta.target && tr("目标：{what}", { what: meta.target })] : [];
   return el("li", {},
-    el("p", { class: "mg-kind" }, el("span", { class: "mg-tag" }, tr(meta.kind)), label && ` ${label}`),
-    el("h3", {}, el("a", { href: link(url) }, ...marked(meta.name, said))),
-    line && el("p", { class: "mg-line" }, ...marked(line, said)),
-    ...facts.map((fact) => fact && el("p", { class: "mg-meta" }, fact)));
+    el("p", { class: "mg-kind" }, el("span", { class: "mg-tag" }, tr(meta.kind)), label && " ", label && own(label)),
+    el("h3", {}, el("a", { href: link(url), lang: "zh" }, ...marked(meta.name, said))),
+    line && el("p", { class: "mg-line", lang: "zh" }, ...marked(line, said)),
+    ...facts.map((fact) => fact && el("p", { class: "mg-meta" }, own(fact))));
 }
 
 /** A heading and its rows; those beyond the first wait behind a button. */
