@@ -15,18 +15,19 @@ HEADER = """\
 明规的界面文字，一种语言一个文件。msgid 是中文，msgstr 是这种语言的说法；空着的在网站上显示中文。
 花括号里的名字（如 {n}）照抄，位置可以变。改中文要改程序里的那一句，再运行 minggui texts。
 数据里的内容（任务、单位的名称和概括）不在这里。"""
+"""What stands at the head of a catalogue of the interface."""
 
 
 def _catalog(texts: Sequence[tuple[Text, tuple[str, ...]]], tag: str) -> Catalog:
     locale = locale_of(tag)
-    catalog = Catalog(locale=locale, header_comment=HEADER, project="minggui", charset="utf-8", fuzzy=False)
+    catalog = Catalog(locale=locale, project="minggui", charset="utf-8", fuzzy=False)
     for text, files in texts:
         message = (text.message, text.message) if text.counts else text.message
         catalog.add(message, locations=[(file, 0) for file in files], context=text.context or None)
     return catalog
 
 
-def updated(texts: Sequence[tuple[Text, tuple[str, ...]]], tag: str, before: bytes | None) -> bytes:
+def updated(texts: Sequence[tuple[Text, tuple[str, ...]]], tag: str, before: bytes | None, header: str = HEADER) -> bytes:
     """Return the PO file of a language.
 
     A text that is new takes over the translation of one that is much like it, marked for a person to look at (``fuzzy``: not shown until
@@ -36,14 +37,15 @@ def updated(texts: Sequence[tuple[Text, tuple[str, ...]]], tag: str, before: byt
         texts: What :func:`generator.language.collect.collect` found.
         tag: The language.
         before: The file as it is, if there is one.
+        header: What the file says at its head to those who translate.
     """
     catalog = _catalog(texts, tag)
     if before is not None:
         old = read_po(io.BytesIO(before), locale=catalog.locale)
-        old.update(catalog, update_header_comment=True)
+        old.update(catalog)
         old.obsolete.clear()
         catalog = old
-    return written(catalog, tag)
+    return written(catalog, tag, header)
 
 
 def contexts(content: bytes) -> set[str]:
@@ -51,12 +53,12 @@ def contexts(content: bytes) -> set[str]:
     return {entry.context or "" for entry in read_po(io.BytesIO(content)) if entry.id}
 
 
-def written(catalog: Catalog, tag: str) -> bytes:
+def written(catalog: Catalog, tag: str, header: str = HEADER) -> bytes:
     """Write a catalogue: no date, no line numbers, so that equal texts give equal bytes."""
     out = io.BytesIO()
     write_po(out, catalog, width=0, omit_header=True, include_lineno=False, sort_output=False)
     plural = f"nplurals={catalog.num_plurals}; plural={catalog.plural_expr};"
-    head = "".join(f"# {line}\n" for line in HEADER.splitlines())
+    head = "".join(f"# {line}\n" for line in header.splitlines())
     kind = ("MIME-Version: 1.0", "Content-Type: text/plain; charset=utf-8", "Content-Transfer-Encoding: 8bit")
     fields = (f"Language: {tag}", *kind, f"Plural-Forms: {plural}")
     head += 'msgid ""\nmsgstr ""\n' + "".join(f'"{field}\\n"\n' for field in fields)

@@ -6,7 +6,7 @@ The file is small and loaded when a visitor turns to search. The index itself is
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from opencc import OpenCC
@@ -48,14 +48,27 @@ def _names(record: SearchRecord) -> tuple[str, ...]:
     return (own, *{plain(name): name for name in others if name and plain(name) != plain(own)}.values())
 
 
-def words_file(graph: Graph) -> str:
+def titles_of(graph: Graph, translated: Graph) -> dict[str, str]:
+    """Return the names that things have in another language, by their address, where they have one.
+
+    Args:
+        graph: The data in Chinese, which the index holds.
+        translated: The same data in the other language.
+    """
+    chinese = {record.url: record.title for record in search_records(graph)}
+    return {record.url: record.title for record in search_records(translated) if record.title != chinese.get(record.url)}
+
+
+def words_file(graph: Graph, titles: Mapping[str, str] | None = None) -> str:
     """Return ``search/words.json``.
 
     ``things``: kind, address, names (:func:`things_of`). ``pinyin``: character → syllable. ``simple``: traditional character → simplified.
+    ``titles``, in another language only: address → name in that language.
     """
     records = search_records(graph)
     texts = (text for record in records for text in (record.title, *record.names, record.summary, *record.body))
     said = frozenset(c for text in texts for c in text if HAN[0] <= c <= HAN[1])
     pinyin = {c: lazy_pinyin(c, style=Style.NORMAL)[0] for c in sorted(said)}
     whole = {"things": things_of(records), "pinyin": pinyin, "simple": _traditional(said)}
-    return json.dumps(whole, ensure_ascii=False, separators=(",", ":")) + "\n"
+    named = {"titles": dict(sorted(titles.items()))} if titles else {}
+    return json.dumps(whole | named, ensure_ascii=False, separators=(",", ":")) + "\n"

@@ -22,6 +22,13 @@ SCRIPTS_AND_FRAME = ("scripts", "assets", "overrides")
 DICTIONARY = "generator/model"
 """What is named as the place of the texts that the records' own definitions say on the page of the data dictionary."""
 
+CONTENT_HEADER = """\
+数据里的内容：名称、概括、说明的译文，一种语言一个文件。msgid 是数据里的中文，msgstr 是译文；空着的在网站上显示中文。
+照着中文译，不加事实也不丢。数字、计量单位、年份和名称要准确：6万就是60000，1亿就是100000000；同一个名称处处译得一样。
+msgctxt 是哪一类记录的哪一栏，“#:”后面是其中一条记录。
+改中文要改 data/ 里的那一句，再运行 minggui texts 语言代号 --content；改过的要重新译。"""
+"""What stands at the head of a catalogue of the data's own texts."""
+
 
 def _sources(root: Path) -> Iterator[tuple[str, str]]:
     program = Path(generator.__file__).parent
@@ -68,7 +75,8 @@ def renewed_content(root: Path, dataset: Dataset, tag: str, kinds: tuple[str, ..
     path = root / content_path(tag)
     before = path.read_bytes() if path.is_file() else None
     begun = {context.split(".")[0] for context in contexts(before)} if before else set()
-    return path, before, updated(list(content_texts(dataset, tuple(k for k in TRANSLATABLE if k in {*begun, *kinds}))), tag, before)
+    wanted = tuple(kind for kind in TRANSLATABLE if kind in {*begun, *kinds})
+    return path, before, updated(list(content_texts(dataset, wanted)), tag, before, CONTENT_HEADER)
 
 
 def renewed(root: Path, tags: tuple[str, ...] = ()) -> Iterator[Renewed]:

@@ -20,8 +20,8 @@ const form = document.querySelector("form.mg-find"), input = at("q"), status = a
 const here = new URL(".", document.baseURI), root = new URL("..", here);
 const link = (url) => pageAddress(url, root);
 
-/** What is shown now. @type {{turn: number, hits: object[], said: string[], picked: Object<string, string>}} */
-const state = { turn: 0, hits: [], said: [], picked: {} };
+/** What is shown now. @type {{turn: number, hits: object[], said: string[], picked: Object<string, string>, titles: Object<string, string>}} */
+const state = { turn: 0, hits: [], said: [], picked: {}, titles: {} };
 
 let words, index;
 const lexicon = () => (words ??= readJson(new URL("words.json", here)).then(lexiconOf));
@@ -30,7 +30,7 @@ const engine = () => (index ??= openIndex(new URL(".", new URL(form.dataset.inde
 const forget = () => { words = index = undefined; };
 
 function show() {
-  drawResults(results, state.hits.filter((hit) => kept(hit, state.picked)), state.said, link);
+  drawResults(results, state.hits.filter((hit) => kept(hit, state.picked)), state.said, link, state.titles);
   drawFilters(filters, state.hits, state.picked, pick);
 }
 
@@ -50,7 +50,7 @@ function clear() {
 function tell({ asked, hits, count, meant, how, met, whole }, query, lex) {
   const part = met < PART;
   const name = (key) => lex.byKey.get(key)?.[0]?.word ?? key;
-  const read = how === "pinyin" ? tr("按拼音理解为：{meant}。", { meant: name(meant) }) : how === "sound" ? tr("没有找到“{query}”，按“{meant}”搜。", { query, meant: name(meant) }) : "";
+  const read = how === "name" ? tr("规划里写作“{meant}”。", { meant }) : how === "pinyin" ? tr("按拼音理解为：{meant}。", { meant: name(meant) }) : how === "sound" ? tr("没有找到“{query}”，按“{meant}”搜。", { query, meant: name(meant) }) : "";
   const said = !hits.length ? tr("没有找到和“{query}”有关的内容。", { query }) : part ? trn("没有哪一条直接说到“{query}”。下面{n}条可能有关。", count, { query }) : asked.unwritten ? trn("规划里没有写“{word}”这个说法，按意思找到{n}条。", count, { word: name(keyOf(meant)) }) : trn("找到{n}条最相关的。", count);
   const near = hits.length && !part ? [] : nearest(keyOf(query), lex);
   const links = near.map((key) => el("a", { href: `?q=${encodeURIComponent(key)}` }, name(key)));
@@ -72,7 +72,7 @@ async function run(literal) {
   const found = await answer(await engine(), query, lex, literal);
   if (turn !== state.turn) return;
   const direct = named(found, lex), known = (hits) => hits.map((hit) => Object.assign(hit, { direct: direct.has(hit.url) }));
-  Object.assign(state, { hits: inOrder(known(found.hits)), said: found.asked.terms.map(([term]) => term.text), picked: {} });
+  Object.assign(state, { hits: inOrder(known(found.hits)), said: found.asked.terms.map(([term]) => term.text), picked: {}, titles: lex.titles });
   show();
   tell(found, input.value.trim(), lex);
   found.rest().then((more) => { if (turn === state.turn) append(known(more)); }, () => {});
@@ -108,12 +108,15 @@ function restore() {
   else clear();
 }
 
+/** A name in the language of the page belongs to one thing, whose page answers. @param {object} word */
+const foreign = (word) => state.titles[word.url] === word.word;
+
 /** Wire the page. */
 function start() {
   let timer = 0;
   const submit = () => { clearTimeout(timer); box.close(); remember(true); search(); };
-  const choose = (word) => { if (word.own) location.href = link(word.url); else { input.value = word.word; submit(); } };
-  const offers = async (text) => { const lex = await lexicon(), key = keyOf(normalise(text, lex.simple)); return key ? suggestions(key, lex) : []; };
+  const choose = (word) => { if (word.own || foreign(word)) location.href = link(word.url); else { input.value = word.word; submit(); } };
+  const offers = async (text) => { const lex = await lexicon(), key = keyOf(normalise(text, lex.simple)); state.titles = lex.titles; return key ? suggestions(key, lex) : []; };
   const box = combobox(input, at("suggest"), offers, choose);
   const typed = (event) => {
     if (event.isComposing) return;

@@ -196,11 +196,20 @@ async function ranked(pf, query, lexicon) {
 export async function answer(pf, query, lexicon, literal) {
   const [meant] = literal ? [] : await retold(pf, query, lexicon);
   if (!meant) return { ...(await ranked(pf, query, lexicon)), meant: query, how: "" };
-  return { ...(await ranked(pf, meant, lexicon)), meant, how: /^[a-z]+$/.test(query) ? "pinyin" : "sound" };
+  return { ...(await ranked(pf, meant, lexicon)), meant, how: meant === inChinese(query, lexicon) ? "name" : /^[a-z]+$/.test(query) ? "pinyin" : "sound" };
+}
+
+/** What names in the language of the page are called in the plans: education → 教育. @param {string} query @param {Lexicon} lexicon @returns {string} */
+function inChinese(query, lexicon) {
+  const keys = lexicon.byKey.has(keyOf(query)) ? [keyOf(query)] : cut(query, lexicon).known, titles = new Set(Object.keys(lexicon.titles));
+  const things = keys.map((key) => lexicon.byKey.get(key).find((w) => titles.has(w.url))).filter(Boolean);
+  return [...new Set(things.map((w) => lexicon.names.get(w.url)))].join(" ");
 }
 
 /** Other ways to read a query that stands nowhere: five-year shorthand, pinyin, words that sound alike. @returns {Promise<string[]>} */
 async function retold(pf, query, lexicon) {
+  const named = /^[^\u3400-\u9fff]+$/.test(query) && inChinese(query, lexicon);
+  if (named && !(await matches(pf, query)).length) return [named];
   const sentence = new RegExp(`[${HAN}]{8}`).test(query) || keyOf(query.replace(EMPTY, " ")) !== keyOf(query); // Its words are read one by one.
   if (sentence || lexicon.byKey.has(keyOf(query)) || (await matches(pf, query)).length) return [];
   const latin = fromPinyin(query, lexicon);

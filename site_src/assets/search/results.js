@@ -19,12 +19,13 @@ export function inOrder(hits) {
 }
 
 /** @param {object} hit @param {string[]} said The words of the question. @param {(url: string) => string} link */
-function row({ meta, url }, said, link) {
+function row({ meta, url }, said, link, titles) {
+  const title = titles[url.replace(/^\//, "")];
   const line = sentence(meta.text ?? "", said), number = meta.number && tr("第{number}条", { number: meta.number.replace(/\D/g, "") }), label = [number, meta.plan || meta.region].filter(Boolean).join(" · ");
   const facts = meta.kind === "任务" ? [meta.lead && tr("牵头：{who}", { who: meta.lead }), meta.target && tr("目标：{what}", { what: meta.target })] : [];
   return el("li", {},
     el("p", { class: "mg-kind" }, el("span", { class: "mg-tag" }, tr(meta.kind)), label && " ", label && own(label)),
-    el("h3", {}, el("a", { href: link(url), lang: "zh" }, ...marked(meta.name, said))),
+    el("h3", {}, el("a", { href: link(url), ...(title ? {} : { lang: "zh" }) }, ...(title ? [title, " ", own(meta.name)] : marked(meta.name, said)))),
     line && el("p", { class: "mg-line", lang: "zh" }, ...marked(line, said)),
     ...facts.map((fact) => fact && el("p", { class: "mg-meta" }, own(fact))));
 }
@@ -44,9 +45,10 @@ function section(title, hits, most, toRow) {
   return made;
 }
 
-/** Draw all results in the order given. @param {HTMLElement} box @param {object[]} hits @param {string[]} said @param {(url: string) => string} link */
-export function drawResults(box, hits, said, link) {
-  const toRow = (hit) => row(hit, said, link), kinds = new Map();
+/** Draw all results in the order given. @param {HTMLElement} box @param {object[]} hits @param {string[]} said @param {(url: string) => string} link
+ * @param {Object<string, string>} titles Names in the language of the page, by address. */
+export function drawResults(box, hits, said, link, titles) {
+  const toRow = (hit) => row(hit, said, link, titles), kinds = new Map();
   for (const hit of hits.slice(BEST)) kinds.set(hit.meta.kind, [...(kinds.get(hit.meta.kind) ?? []), hit]);
   const groups = [...kinds].map(([kind, some]) => section(tr("{name}（{count}）", { name: tr(kind), count: some.length }), some, ROWS, toRow));
   const best = hits.slice(0, BEST), focused = box.contains(document.activeElement) ? document.activeElement.href : "";

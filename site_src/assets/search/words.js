@@ -3,7 +3,8 @@
 /** @typedef {{word: string, url: string, kind: string, own: boolean, place: number, key: string}} Word
  * place: which of its thing's names it is; editors write the most important first. */
 /** @typedef {{byKey: Map<string, Word[]>, words: Word[], names: Map<string, string>, places: Map<string, Set<string>>, full: Map<string, Set<string>>, pinyin: Object<string, string>,
- *   simple: Object<string, string>, sounds: Map<string, string[]>, longest: number}} Lexicon */
+ *   simple: Object<string, string>, sounds: Map<string, string[]>, titles: Object<string, string>, longest: number}} Lexicon
+ * titles: names in the language of the page, where it is not Chinese. */
 
 export const HAN = "\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff";
 const RUN = new RegExp(`([${HAN}]+)|([a-z0-9]+)`, "g");
@@ -63,16 +64,18 @@ function placesOf(words) {
 }
 
 /** @param {{things: string[][], pinyin: Object, simple: Object}} file Things: kind, address, names. @returns {Lexicon} */
-export function lexiconOf({ things, pinyin, simple }) {
+export function lexiconOf({ things, pinyin, simple, titles = {} }) {
   const wordsOf = ([kind, url, ...names]) => names.map((word, place) => ({ word, url, kind, own: place === 0, place, key: keyOf(normalise(word)) }));
-  const words = things.flatMap(wordsOf).filter((w) => w.word);
+  const kinds = new Map(things.map(([kind, url]) => [url, kind]));
+  const foreign = Object.entries(titles).map(([url, word]) => ({ word, url, kind: kinds.get(url) ?? "", own: false, place: 1, key: keyOf(normalise(word)) }));
+  const words = [...things.flatMap(wordsOf), ...foreign].filter((w) => w.word && w.kind);
   const { places, full } = placesOf(words), byKey = grouped(words);
   for (const [name, plans] of places) {
     const said = words.filter((w) => w.own && plans.has(w.word)).map((w) => ({ ...w, word: name, own: false, key: name }));
     byKey.set(name, [...(byKey.get(name) ?? []), ...said]);
   }
   const names = new Map(words.filter((w) => w.own).map((w) => [w.url, w.word]));
-  const sounds = new Map(), lexicon = { byKey, words, names, places, full, pinyin, simple, sounds, longest: 0 };
+  const sounds = new Map(), lexicon = { byKey, words, names, places, full, pinyin, simple, sounds, titles, longest: 0 };
   for (const key of byKey.keys()) {
     lexicon.longest = Math.max(lexicon.longest, key.length);
     const sound = pinyinOf(key, pinyin).join("");
