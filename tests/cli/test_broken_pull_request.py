@@ -209,6 +209,7 @@ def test_the_example_of_progress_in_the_guide_is_well(tmp_path: Path) -> None:
     (tmp_path / "data/updates").mkdir()
     (tmp_path / "data/updates/alxa-right-145.yml").write_text(textwrap.dedent(block), encoding="utf-8")
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    shutil.copytree(ROOT / "site_src/languages", tmp_path / "site_src/languages")
     found = read_project(tmp_path, {}).diagnostics
     assert [said for said in found if "updates" in said.span.file] == []
 
@@ -220,6 +221,7 @@ def test_the_example_of_a_task_with_a_new_unit_in_the_guide_is_well(tmp_path: Pa
     unit, task = (re.sub("^   ", "", block, flags=re.MULTILINE) for block in blocks[:2])
     shutil.copytree(ROOT / "data", tmp_path / "data")
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    shutil.copytree(ROOT / "site_src/languages", tmp_path / "site_src/languages")
     chapter, plan, units = (tmp_path / "data" / name for name in (f"{GUIDED}/c02.yml", f"{GUIDED}/plan.yml", "units/alxa-right.yml"))
     units.write_text(units.read_text(encoding="utf-8") + unit, encoding="utf-8")
     before, next_section, after = chapter.read_text(encoding="utf-8").partition("  - id: alxa-right-145-c02-s02\n")

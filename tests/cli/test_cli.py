@@ -93,7 +93,7 @@ def test_help_of_each_command_explains_its_options(command: str, options: list[s
 def test_every_command_has_a_test_of_its_help() -> None:
     assert set(cli.commands) == {
         *("check", "build", "offline", "serve", "schema", "verify", "import", "diff", "publish-list", "bench"),
-        *("fmt", "new", "remove", "explain", "export-table", "import-table", "init"),
+        *("fmt", "new", "remove", "explain", "export-table", "import-table", "init", "texts"),
     }
 
 

@@ -12,14 +12,15 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from lxml import html
 
-from generator.model.site import Site
+from generator.model.site import Language, Site
 from generator.site.offline import OfflineError, write_copy
 from generator.site.offline.archive import FOLDER, INSIDE
 from generator.site.offline.links import PageError, Place, page_on_disk
 from generator.site.offline.modules import ModuleError, joined
 from generator.site.offline.opening import OPENING, SCRIPT_NAME, opening_page
 
-SITE = Site(name="明规", as_of=date(2026, 11, 22))
+ENGLISH = Language(tag="en", name="Minggui", description="English")
+SITE = Site(name="明规", as_of=date(2026, 11, 22), languages=(ENGLISH,))
 FILES = frozenset(
     {"index.html", "tasks/x/index.html", "tasks/x/index.json", "units/a/index.html", "assets/a.css", "assets/a.js", "数据/甲.json"}
 )
