@@ -79,7 +79,7 @@ def read_catalogue(content: bytes, tag: str, file: str) -> tuple[Catalogue, list
     """
     locale = locale_of(tag)
     try:
-        catalog = read_po(io.BytesIO(content), abort_invalid=True)
+        catalog = read_po(io.BytesIO(content), locale=locale, abort_invalid=True)
         choose = c2py(catalog.plural_expr)  # the standard library's own reader of such expressions: it runs nothing else
         plurals = _plurals(choose, locale)
     except UnicodeDecodeError:

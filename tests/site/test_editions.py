@@ -108,6 +108,20 @@ def test_a_new_language_needs_a_file_and_a_setting_and_no_code(tiny: Path) -> No
     assert not HAN.search(json.dumps([item["title"] for item in frame["nav"]][:3], ensure_ascii=False))
 
 
+def test_a_site_may_word_its_chinese_otherwise(tiny: Path, tiny_project: Project) -> None:
+    (tiny / "site_src/languages").mkdir(parents=True)
+    said = 'msgid "谁负责"\nmsgstr "归谁管"\n\nmsgid "{n}条任务"\nmsgid_plural "{n}条任务"\nmsgstr[0] "{n}件事"\n'
+    (tiny / "site_src/languages/zh.po").write_text(said, encoding="utf-8")
+    project = read_project(tiny, {})
+    assert [d for d in project.diagnostics if d.rule == "catalogue"] == []
+    pages = published_files(project)
+    assert "归谁管" in str(pages["tasks/qinghe-145-001/index.md"])
+    assert "谁负责" not in str(pages["tasks/qinghe-145-001/index.md"])
+    assert "3件事" in str(pages["index.md"])
+    assert 'lang="zh"' not in str(pages["tasks/qinghe-145-001/index.md"])
+    assert "归谁管" not in str(published_files(tiny_project)["tasks/qinghe-145-001/index.md"])
+
+
 def test_a_language_without_its_file_is_named_with_what_to_do(tiny: Path) -> None:
     project = read_project(with_language(tiny, "en", None), {})
     found = [d for d in project.diagnostics if d.rule == "catalogue"]
