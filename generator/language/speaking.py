@@ -80,3 +80,14 @@ def between(kind: Kind = "list") -> str:
 def joined(parts: Iterable[str], kind: Kind = "list") -> str:
     """Join texts as the language joins them; empty ones are left out."""
     return between(kind).join(part for part in parts if part)
+
+
+def enumerated(parts: Iterable[str], kind: Literal["list", "clauses"] = "list") -> str:
+    """Join the things of a running sentence: as :func:`joined`, but many languages say "and" before the last one."""
+    *first, last = [part for part in parts if part] or [""]
+    if not first:
+        return last
+    before = joined(first, kind)
+    if kind == "clauses":
+        return trc("最后一项", "{first}，{second}", first=before, second=last)
+    return trc("最后一项", "{first}、{second}", first=before, second=last)
