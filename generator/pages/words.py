@@ -1,6 +1,6 @@
 """The words that readers see for the values of enumerated fields. They are marked, so pages say them with ``tr(TABLE[key])``."""
 
-from generator.language import mark
+from generator.language import mark, markc
 
 PLAN_KINDS = {"outline": mark("规划纲要"), "scheme": mark("分工方案"), "report": mark("政府工作报告")}
 UNIT_KINDS = {
@@ -29,6 +29,31 @@ PLACE_KINDS = {
     "nature": mark("沙漠、湖泊"),
     "outside": mark("外地"),
 }
+ONE_OF_A_KIND = (
+    markc("一个", "政府部门"),
+    markc("一个", "党委部门"),
+    markc("一个", "人大、政协机关"),
+    markc("一个", "法院、检察院"),
+    markc("一个", "群团组织"),
+    markc("一个", "协会"),
+    markc("一个", "企业"),
+    markc("一个", "事业单位和其他机构"),
+    markc("一个", "军事机关"),
+    markc("一个", "几个单位的统称"),
+    markc("一个", "镇"),
+    markc("一个", "苏木"),
+    markc("一个", "乡"),
+    markc("一个", "街道"),
+    markc("一个", "嘎查、村"),
+    markc("一个", "地名"),
+    markc("一个", "园区"),
+    markc("一个", "矿区和矿带"),
+    markc("一个", "口岸"),
+    markc("一个", "景区"),
+    markc("一个", "沙漠、湖泊"),
+    markc("一个", "外地"),
+)
+"""The kinds above, said of one unit or place: ``trc("一个", UNIT_KINDS[unit.kind])``."""
 QUANTITIES = {
     "level": mark("水平"),
     "change": mark("增减"),

@@ -13,4 +13,4 @@ export const trn = (message, n, values) => globalThis.minggui.trn(message, n, va
 export const mark = (message) => message;
 
 /** Join the words of a list as the language does. @param {string[]} parts */
-export const joined = (parts) => parts.filter(Boolean).join(trc("标点", "{first}、{second}", { first: "", second: "" }));
+export const joined = (parts) => parts.filter(Boolean).join(trc("名称之间", "{first}、{second}", { first: "", second: "" }));

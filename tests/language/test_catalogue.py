@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.language import CHINESE, Catalogue, Run, enumerated, joined, mark, pieces, runs, speaking, spoken, tr, trc, trn
+from generator.language import CHINESE, Catalogue, Run, enumerated, joined, mark, markc, pieces, runs, speaking, spoken, tr, trc, trn
 from generator.language.catalogue import filled, places
 
 TEXTS: Mapping[tuple[str, str], tuple[str, ...]] = {
@@ -76,6 +76,7 @@ def test_pieces_keep_their_order_in_each_language() -> None:
 
 def test_joining_follows_the_language_and_leaves_out_what_is_empty() -> None:
     assert joined(["甲", "", "乙"]) == "甲、乙"
+    assert joined(["甲", "乙"], "names") == "甲、乙"
     assert joined(["甲", "乙"], "clauses") == "甲，乙"
     assert joined(["甲。", "乙。"], "sentences") == "甲。乙。"
     with speaking(ENGLISH):
@@ -92,7 +93,7 @@ def test_the_last_thing_of_a_sentence_may_be_joined_in_its_own_way() -> None:
 
 def test_marking_says_nothing_yet() -> None:
     with speaking(ENGLISH):
-        assert mark("增长") == "增长"
+        assert mark("增长") == markc("目标", "增长") == "增长"
 
 
 def test_chinese_runs_are_told_apart() -> None:

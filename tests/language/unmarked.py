@@ -51,7 +51,7 @@ class _Python(ast.NodeVisitor):
     def visit_Call(self, node: ast.Call) -> None:
         name = _called(node)
         if name in KEYWORDS:
-            first = 1 if name == "trc" else 0
+            first = 1 if name in {"trc", "markc"} else 0
             # What is said must be written out, or the collector cannot read it; what is put in may hold texts of its own.
             if name != "mark" and isinstance(node.args[first], ast.JoinedStr | ast.BinOp):
                 self.found.append((node.lineno, ast.unparse(node)))
