@@ -88,15 +88,16 @@ UPDATE_STATUSES = {
 }
 """The same as :data:`generator.model.task.UPDATE_STATUSES`: records know no languages."""
 COVERAGE = {
-    "headings": mark("标题"),
-    "items": mark("编号的条目"),
-    "rows": mark("表格的行"),
-    "boxes": mark("专栏"),
-    "responsibility": mark("责任单位行"),
-    "figures": mark("可以核对的数字"),
-    "projects": mark("点名的项目"),
-    "paragraphs": mark("正文的段落"),
+    "headings": markc("几处", "标题"),
+    "items": markc("几处", "编号的条目"),
+    "rows": markc("几处", "表格的行"),
+    "boxes": markc("几处", "专栏"),
+    "responsibility": markc("几处", "责任单位行"),
+    "figures": markc("几处", "可以核对的数字"),
+    "projects": markc("几处", "点名的项目"),
+    "paragraphs": markc("几处", "正文的段落"),
 }
+"""Said with ``trc("几处", …)``."""
 TOPIC_GROUPS = (mark("生活"), mark("城乡"), mark("产业"), mark("生态"), mark("治理"))
 """Values of the data; pages say them with ``tr(group)``."""
 
