@@ -8,7 +8,7 @@ is a new file there and a line in ``mkdocs.yml``; no code knows which languages 
 from generator.language.catalogue import CHINESE, Catalogue
 from generator.language.edition import CHINESE_EDITION, Edition
 from generator.language.parts import Run, runs
-from generator.language.speaking import between, joined, mark, pieces, speaking, spoken, tr, trc, trn
+from generator.language.speaking import between, enumerated, joined, mark, markc, pieces, speaking, spoken, tr, trc, trn
 
 __all__ = [
     "CHINESE",
@@ -17,8 +17,10 @@ __all__ = [
     "Edition",
     "Run",
     "between",
+    "enumerated",
     "joined",
     "mark",
+    "markc",
     "pieces",
     "runs",
     "speaking",

@@ -20,6 +20,7 @@ KEYWORDS: Final[Mapping[str, Any]] = {
     "trn": (1, 1),
     "trc": ((1, "c"), 2),
     "mark": None,
+    "markc": ((1, "c"), 2),
     "sentence": None,
 }
 """The functions that say a text, and which of their arguments it is (the keyword specifications of xgettext and Babel)."""
@@ -56,7 +57,7 @@ def _in_python(content: str) -> Iterator[Text]:
     for call in sorted(calls, key=lambda node: (node.lineno, node.col_offset)):
         said = [part.value for part in call.args[:2] if isinstance(part, ast.Constant) and isinstance(part.value, str)]
         match _name(call), said:
-            case "trc", [context, message]:
+            case "trc" | "markc", [context, message]:
                 yield Text(message, context)
             case "tr" | "trn" | "mark" | "sentence", [message, *_]:
                 yield Text(message, counts=_name(call) == "trn")

@@ -54,6 +54,11 @@ def mark(message: str, /) -> str:
     return message
 
 
+def markc(_context: str, message: str, /) -> str:
+    """Mark a text that needs a context; say it later with ``trc(context, table[key])``."""
+    return message
+
+
 _PLACES = re.compile(r"(\{\w+\})")
 
 
@@ -63,14 +68,16 @@ def pieces(message: str, /) -> list[tuple[str, bool]]:
     return [(part[1:-1], True) if _PLACES.fullmatch(part) else (part, False) for part in found]
 
 
-Kind = Literal["list", "clauses", "sentences"]
-"""The words of a list (顿号), the parts of one sentence (逗号), whole sentences (nothing, in Chinese)."""
+Kind = Literal["list", "names", "clauses", "sentences"]
+"""The words of a list (顿号), names that may hold commas themselves (顿号 too), the parts of one sentence (逗号), whole sentences
+(nothing, in Chinese)."""
 
 
 def between(kind: Kind = "list") -> str:
     """Return what the language puts between two texts of a kind."""
     patterns = {
         "list": trc("标点", "{first}、{second}"),
+        "names": trc("名称之间", "{first}、{second}"),
         "clauses": trc("标点", "{first}，{second}"),
         "sentences": trc("标点", "{first}{second}"),
     }
@@ -80,3 +87,14 @@ def between(kind: Kind = "list") -> str:
 def joined(parts: Iterable[str], kind: Kind = "list") -> str:
     """Join texts as the language joins them; empty ones are left out."""
     return between(kind).join(part for part in parts if part)
+
+
+def enumerated(parts: Iterable[str], kind: Literal["list", "clauses"] = "list") -> str:
+    """Join the things of a running sentence: as :func:`joined`, but many languages say "and" before the last one."""
+    *first, last = [part for part in parts if part] or [""]
+    if not first:
+        return last
+    before = joined(first, kind)
+    if kind == "clauses":
+        return trc("最后一项", "{first}，{second}", first=before, second=last)
+    return trc("最后一项", "{first}、{second}", first=before, second=last)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from generator.charts import Bar, Bars
 from generator.graph import Graph
-from generator.language import between, joined, tr, trc, trn
+from generator.language import between, enumerated, joined, tr, trc, trn
 from generator.model import IndicatorDefinition, Plan, Target, Task, Topic
 from generator.pages.addresses import address, link_to
 from generator.pages.blocks import (
@@ -198,7 +198,7 @@ def topic_page(graph: Graph, topic: Topic) -> Page:
     total = sum(len(_own(graph, topic, plan)) for plan in plans)
     silent = [short_name(graph, plan) for plan in ordered_plans(graph) if plan not in plans]
     counted = trn("和{name}有关的任务，{documents}份文件里共{n}条。", total, name=topic.name, documents=len(plans))
-    lead = joined([counted, tr("{plans}没有写。", plans=joined(silent)) if silent else ""], "sentences")
+    lead = joined([counted, tr("{plans}没有写。", plans=enumerated(silent)) if silent else ""], "sentences")
     blocks: list[Block] = [Lead(lead), *_overview(graph, topic), *_compared_indicators(graph, topic), *_goals(graph, topic)]
     blocks += [Heading(tr("比的时候要知道"), "limits"), Bullets(_unlike(graph, plans))]
     blocks.append(Prose((link_to(graph, topic, tr("看“{name}”的全部任务", name=topic.name)),)))

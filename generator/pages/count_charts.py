@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.charts import Bar, Bars
 from generator.graph import Graph
-from generator.language import joined, mark, tr, trc, trn
+from generator.language import enumerated, joined, mark, tr, trc, trn
 from generator.model import Division, Plan, Task, Unit
 from generator.pages.addresses import link_to
 from generator.pages.blocks import Chart, Inlines, Link, Table, Unbroken
@@ -41,7 +41,7 @@ def _targets(who: str, number: int, each: bool) -> str:
 def _with(entries: Sequence[tuple[str, int]], number: int, say: Callable[[str, int, bool], str]) -> str:
     """Name those that have a number, all of them where they are few, and say the number."""
     names = [name for name, count in entries if count == number]
-    who = joined(names) if len(names) <= 2 else tr("{name}等{count}个", name=names[0], count=len(names))
+    who = enumerated(names) if len(names) <= 2 else tr("{name}等{count}个", name=names[0], count=len(names))
     return say(who, number, len(names) > 1)
 
 

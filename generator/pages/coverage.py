@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.graph import Graph
-from generator.language import between, tr, trn
+from generator.language import between, tr, trc, trn
 from generator.model import Plan, Verification
 from generator.model.verification import OpenPlace
 from generator.pages.addresses import link_to
@@ -72,7 +72,7 @@ def _plan(graph: Graph, plan: Plan) -> list[Block]:
     rows: list[tuple[Inlines, ...]] = []
     for count in verification.coverage:
         if count.found:
-            cells = (tr(COVERAGE[count.what]), str(count.found), str(count.represented), _share(count.found, count.represented))
+            cells = (trc("几处", COVERAGE[count.what]), str(count.found), str(count.represented), _share(count.found, count.represented))
             rows.append(tuple((cell,) for cell in cells))
     header = (tr("原文里的内容"), tr("原文有"), tr("已收"), tr("比例"))
     blocks.append(Table(tr("{plan}：原文里的内容收了多少", plan=plan.short_title), header, tuple(rows)))
@@ -85,7 +85,7 @@ def _plan(graph: Graph, plan: Plan) -> list[Block]:
 
 def _open(place: OpenPlace) -> Inlines:
     """A place of the document that no record represents."""
-    where: Inlines = (Tag(tr(COVERAGE[place.what])), " ", Quoted(f"“{place.starts}…”"))
+    where: Inlines = (Tag(trc("几处", COVERAGE[place.what])), " ", Quoted(f"“{place.starts}…”"))
     return (*where, tr("：{reason}", reason=place.reason)) if place.reason else where
 
 

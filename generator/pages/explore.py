@@ -101,7 +101,7 @@ def _when_cell(graph: Graph, task: Task) -> Cell:
 
 
 def _topics_cell(graph: Graph, task: Task) -> Cell:
-    return (joined(graph.topics[i].name for i in task.topics if i in graph.topics),)
+    return (joined((graph.topics[i].name for i in task.topics if i in graph.topics), "names"),)
 
 
 def _table(graph: Graph, tasks: list[Task], caption: str, led: bool) -> Table:

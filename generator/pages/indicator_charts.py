@@ -13,7 +13,7 @@ from typing import Final, Literal
 
 from generator.charts import Mark, Step, Steps
 from generator.graph import Graph
-from generator.language import joined, mark, tr, trc, trn
+from generator.language import enumerated, joined, mark, tr, trc, trn
 from generator.model import Indicator, IndicatorDefinition
 from generator.model.base import Figure
 from generator.pages.blocks import Chart, Link
@@ -214,9 +214,9 @@ def _moved(steps: Sequence[Step], kind: Kind) -> str:
             trn("{n}个比起点那一年低", down) if down else "",
             trn("{n}个和起点那一年一样", same) if same else "",
         )
-        return trn("写了几年平均增速的{n}个里，{counts}。", len(pairs), counts=joined(counts, "clauses"))
+        return trn("写了几年平均增速的{n}个里，{counts}。", len(pairs), counts=enumerated(counts, "clauses"))
     counts = (trn("{n}个要升", up) if up else "", trn("{n}个要降", down) if down else "", trn("{n}个不变", same) if same else "")
-    return trn("有起点又有目标的{n}个里，{counts}。", len(pairs), counts=joined(counts, "clauses"))
+    return trn("有起点又有目标的{n}个里，{counts}。", len(pairs), counts=enumerated(counts, "clauses"))
 
 
 _OF_PLAN: Final[Mapping[Kind, tuple[str, str]]] = {

@@ -130,7 +130,7 @@ def _reason(graph: Graph, shared: list[Feature]) -> str:
     if names["place"]:
         said.append(tr("都写到{place}", place=names["place"][0]))
     if names["topic"]:
-        said.append(tr("主题相同：{topics}", topics=joined(names["topic"][:2])))
+        said.append(tr("主题相同：{topics}", topics=joined(names["topic"][:2], "names")))
     return tr("{reason}；{more}", reason=said[0], more=said[1]) if len(said) > 1 else "".join(said)
 
 

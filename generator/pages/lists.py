@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from generator.graph import Graph
-from generator.language import joined, tr, trc, trn
+from generator.language import enumerated, joined, tr, trc, trn
 from generator.model import Division, Note, Plan, Project, Region, Target, Task, Topic, Unit
 from generator.model.task import Role
 from generator.pages.addresses import HAS_PAGE, address, link_to
@@ -274,4 +274,4 @@ def counted(unit: Unit, graph: Graph) -> str:
         trn("参加{n}条", joins) if joins else "",
         trn("提供指标{n}项", provides) if provides else "",
     )
-    return joined(counts, "clauses") or tr("没有单独列出的任务")
+    return enumerated(counts, "clauses") or tr("没有单独列出的任务")

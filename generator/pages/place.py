@@ -163,7 +163,7 @@ def page(graph: Graph, place: Place) -> Page:
     return Page(
         address=address(graph, place),
         title=place.name,
-        kicker=(trc("眉题", "地方"), " · ", full_region(graph, region) if region else "", " · ", tr(PLACE_KINDS[place.kind])),
+        kicker=(trc("眉题", "地方"), " · ", full_region(graph, region) if region else "", " · ", trc("一个", PLACE_KINDS[place.kind])),
         crumbs=(Link(tr("首页"), ""), Link(trc("导航", "地方"), "places/")),
         blocks=tuple(blocks),
         description=lead,

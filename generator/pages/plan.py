@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from generator.graph import Graph
-from generator.language import joined, mark, tr, trc, trn
+from generator.language import enumerated, joined, mark, tr, trc, trn
 from generator.model import Division, Indicator, IndicatorDefinition, Note, Plan, Task
 from generator.pages import count_charts, progress
 from generator.pages.addresses import address, link_to, record_json
@@ -56,7 +56,7 @@ def opening(graph: Graph, plan: Plan) -> str:
     units = {role.unit for t in tasks for role in (*t.leads, *t.participants)}
     parts = (trn("{n}章", len(chapters)) if chapters else "", _task_count(len(tasks)), _row_count(len(rows)))
     said = {
-        "things": joined(parts),
+        "things": enumerated(parts),
         "targets": trn("{n}项目标", len(targets)),
         "figures": sum(t.value is not None for t in targets),
         "units": trn("{n}个单位", len(units)),

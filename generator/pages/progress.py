@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import reduce
 
 from generator.graph import Graph
-from generator.language import between, joined, mark, tr, trc, trn
+from generator.language import between, enumerated, joined, mark, tr, trc, trn
 from generator.model import Indicator, Plan, Project, Record, Task, Update
 from generator.model.task import Evidence
 from generator.pages.addresses import anchor_of, link_to
@@ -169,5 +169,5 @@ def of_plan(graph: Graph, plan: Plan) -> list[Block]:
     projects = sum(project.id in graph.back.updates for project in graph.back.projects_of_plan.get(plan.id, ()))
     rows = sum(row.id in graph.back.updates for row in graph.back.rows.get(plan.id, ()))
     parts = [trn("{n}个项目", projects) if projects else "", trn("{n}个指标", rows) if rows else ""]
-    also = tr("另有{parts}有公开进展。", parts=joined(parts)) if projects or rows else ""
+    also = tr("另有{parts}有公开进展。", parts=enumerated(parts)) if projects or rows else ""
     return of_tasks(graph, graph.back.tasks_of_plan.get(plan.id, ()), plan.short_title, also=also)

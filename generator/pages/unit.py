@@ -160,7 +160,7 @@ def page(graph: Graph, unit: Unit) -> Page:
     return Page(
         address=address(graph, unit),
         title=unit.name,
-        kicker=(trc("眉题", "单位"), " · ", full_region(graph, region) if region else "", " · ", tr(UNIT_KINDS[unit.kind])),
+        kicker=(trc("眉题", "单位"), " · ", full_region(graph, region) if region else "", " · ", trc("一个", UNIT_KINDS[unit.kind])),
         crumbs=(Link(tr("首页"), ""), Link(trc("导航", "单位"), "units/")),
         blocks=tuple(blocks),
         description=tr("{unit}在规划里{counts}。", unit=unit.name, counts=counted(unit, graph)),

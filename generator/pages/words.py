@@ -1,6 +1,6 @@
 """The words that readers see for the values of enumerated fields. They are marked, so pages say them with ``tr(TABLE[key])``."""
 
-from generator.language import mark
+from generator.language import mark, markc
 
 PLAN_KINDS = {"outline": mark("规划纲要"), "scheme": mark("分工方案"), "report": mark("政府工作报告")}
 UNIT_KINDS = {
@@ -29,6 +29,31 @@ PLACE_KINDS = {
     "nature": mark("沙漠、湖泊"),
     "outside": mark("外地"),
 }
+ONE_OF_A_KIND = (
+    markc("一个", "政府部门"),
+    markc("一个", "党委部门"),
+    markc("一个", "人大、政协机关"),
+    markc("一个", "法院、检察院"),
+    markc("一个", "群团组织"),
+    markc("一个", "协会"),
+    markc("一个", "企业"),
+    markc("一个", "事业单位和其他机构"),
+    markc("一个", "军事机关"),
+    markc("一个", "几个单位的统称"),
+    markc("一个", "镇"),
+    markc("一个", "苏木"),
+    markc("一个", "乡"),
+    markc("一个", "街道"),
+    markc("一个", "嘎查、村"),
+    markc("一个", "地名"),
+    markc("一个", "园区"),
+    markc("一个", "矿区和矿带"),
+    markc("一个", "口岸"),
+    markc("一个", "景区"),
+    markc("一个", "沙漠、湖泊"),
+    markc("一个", "外地"),
+)
+"""The kinds above, said of one unit or place: ``trc("一个", UNIT_KINDS[unit.kind])``."""
 QUANTITIES = {
     "level": mark("水平"),
     "change": mark("增减"),
@@ -63,15 +88,16 @@ UPDATE_STATUSES = {
 }
 """The same as :data:`generator.model.task.UPDATE_STATUSES`: records know no languages."""
 COVERAGE = {
-    "headings": mark("标题"),
-    "items": mark("编号的条目"),
-    "rows": mark("表格的行"),
-    "boxes": mark("专栏"),
-    "responsibility": mark("责任单位行"),
-    "figures": mark("可以核对的数字"),
-    "projects": mark("点名的项目"),
-    "paragraphs": mark("正文的段落"),
+    "headings": markc("几处", "标题"),
+    "items": markc("几处", "编号的条目"),
+    "rows": markc("几处", "表格的行"),
+    "boxes": markc("几处", "专栏"),
+    "responsibility": markc("几处", "责任单位行"),
+    "figures": markc("几处", "可以核对的数字"),
+    "projects": markc("几处", "点名的项目"),
+    "paragraphs": markc("几处", "正文的段落"),
 }
+"""Said with ``trc("几处", …)``."""
 TOPIC_GROUPS = (mark("生活"), mark("城乡"), mark("产业"), mark("生态"), mark("治理"))
 """Values of the data; pages say them with ``tr(group)``."""
 

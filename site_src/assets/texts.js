@@ -12,5 +12,8 @@ export const trn = (message, n, values) => globalThis.minggui.trn(message, n, va
 /** Mark a text that is said later, such as one of a table. @param {string} message */
 export const mark = (message) => message;
 
+/** Mark a text that needs a context; trc(context, …) says it later. @param {string} _context @param {string} message */
+export const markc = (_context, message) => message;
+
 /** Join the words of a list as the language does. @param {string[]} parts */
-export const joined = (parts) => parts.filter(Boolean).join(trc("标点", "{first}、{second}", { first: "", second: "" }));
+export const joined = (parts) => parts.filter(Boolean).join(trc("名称之间", "{first}、{second}", { first: "", second: "" }));

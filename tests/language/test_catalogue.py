@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.language import CHINESE, Catalogue, Run, joined, mark, pieces, runs, speaking, spoken, tr, trc, trn
+from generator.language import CHINESE, Catalogue, Run, enumerated, joined, mark, markc, pieces, runs, speaking, spoken, tr, trc, trn
 from generator.language.catalogue import filled, places
 
 TEXTS: Mapping[tuple[str, str], tuple[str, ...]] = {
@@ -18,6 +18,7 @@ TEXTS: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("", "增长"): ("growth",),
     ("", "也可以{way}。"): ("You can also {way}.",),
     ("标点", "{first}、{second}"): ("{first}, {second}",),
+    ("最后一项", "{first}、{second}"): ("{first} and {second}",),
 }
 ENGLISH = Catalogue("en", "English", texts=TEXTS, plural=lambda n: int(n != 1))
 
@@ -75,15 +76,24 @@ def test_pieces_keep_their_order_in_each_language() -> None:
 
 def test_joining_follows_the_language_and_leaves_out_what_is_empty() -> None:
     assert joined(["甲", "", "乙"]) == "甲、乙"
+    assert joined(["甲", "乙"], "names") == "甲、乙"
     assert joined(["甲", "乙"], "clauses") == "甲，乙"
     assert joined(["甲。", "乙。"], "sentences") == "甲。乙。"
     with speaking(ENGLISH):
         assert joined(["a", "", "b"]) == "a, b"
 
 
+def test_the_last_thing_of_a_sentence_may_be_joined_in_its_own_way() -> None:
+    assert enumerated(["甲", "", "乙", "丙"]) == "甲、乙、丙"
+    assert enumerated(["甲", "乙", "丙"], "clauses") == "甲，乙，丙"
+    assert (enumerated([]), enumerated(["", "甲"])) == ("", "甲")
+    with speaking(ENGLISH):
+        assert enumerated(["a", "b", "", "c"]) == "a, b and c"
+
+
 def test_marking_says_nothing_yet() -> None:
     with speaking(ENGLISH):
-        assert mark("增长") == "增长"
+        assert mark("增长") == markc("目标", "增长") == "增长"
 
 
 def test_chinese_runs_are_told_apart() -> None:

@@ -51,7 +51,7 @@ class _Python(ast.NodeVisitor):
     def visit_Call(self, node: ast.Call) -> None:
         name = _called(node)
         if name in KEYWORDS:
-            first = 1 if name == "trc" else 0
+            first = 1 if name in {"trc", "markc"} else 0
             # What is said must be written out, or the collector cannot read it; what is put in may hold texts of its own.
             if name != "mark" and isinstance(node.args[first], ast.JoinedStr | ast.BinOp):
                 self.found.append((node.lineno, ast.unparse(node)))
@@ -140,7 +140,7 @@ def _script(text: str, line: int = 1) -> Iterator[tuple[int, str]]:
 def _is_read(before: list[str]) -> bool:
     """Say whether a text stands where the collector finds it, or where it is compared."""
     called = before[-2].rsplit(".", 1)[-1] if before[-1:] == ["("] and len(before) > 1 else ""
-    second = before[-1:] == [","] and before[-3:-2] == ["("] and before[-4:-3] and before[-4].rsplit(".", 1)[-1] == "trc"
+    second = before[-1:] == [","] and before[-3:-2] == ["("] and before[-4:-3] and before[-4].rsplit(".", 1)[-1] in {"trc", "markc"}
     compared = before[-2:] in (["==", "="], ["!=", "="])  # the lexer's way of seeing === and !==
     return bool(called in {*KEYWORDS, *SCRIPT_READERS} or second or compared)
 

@@ -1,11 +1,16 @@
 // The list of results: the best few first, then everything else by kind.
 
 import { el, own } from "../elements.js";
-import { mark, tr, trn } from "../texts.js";
+import { mark, markc, tr, trc, trn } from "../texts.js";
 import { button, marked, sentence } from "./elements.js";
 
 /** What a result may be (generator/search/records.py): the records say it in Chinese. */
 export const KINDS = [mark("任务"), mark("主题"), mark("人群"), mark("名词"), mark("指标"), mark("单位"), mark("地方"), mark("项目"), mark("规划"), mark("章节")];
+/** What several of a kind are called; all are said with this context. */
+export const SEVERAL = [
+  markc("几个", "任务"), markc("几个", "主题"), markc("几个", "人群"), markc("几个", "名词"), markc("几个", "指标"),
+  markc("几个", "单位"), markc("几个", "地方"), markc("几个", "项目"), markc("几个", "规划"), markc("几个", "章节"),
+];
 
 const BEST = 3; // Of any kind, on top.
 const ROWS = 5; // Of one kind until more are asked for.
@@ -50,7 +55,7 @@ function section(title, hits, most, toRow) {
 export function drawResults(box, hits, said, link, titles) {
   const toRow = (hit) => row(hit, said, link, titles), kinds = new Map();
   for (const hit of hits.slice(BEST)) kinds.set(hit.meta.kind, [...(kinds.get(hit.meta.kind) ?? []), hit]);
-  const groups = [...kinds].map(([kind, some]) => section(tr("{name}（{count}）", { name: tr(kind), count: some.length }), some, ROWS, toRow));
+  const groups = [...kinds].map(([kind, some]) => section(tr("{name}（{count}）", { name: trc("几个", kind), count: some.length }), some, ROWS, toRow));
   const best = hits.slice(0, BEST), focused = box.contains(document.activeElement) ? document.activeElement.href : "";
   box.replaceChildren(...(best.length ? [section(groups.length ? tr("最相关") : tr("找到的"), best, BEST, toRow)] : []), ...groups);
   if (focused) [...box.querySelectorAll("h3 a")].find((a) => a.href === focused)?.focus(); // Drawn again under the keyboard.
