@@ -80,7 +80,7 @@ def test_education_who_and_by_when_in_english(reader: Page, host: str) -> None:
         ("jobs", "topics/jobs/"),
         ("Camels", "topics/camel/"),
         ("pension", "topics/pension/"),
-        ("unemployment rate", "indicators/surveyed-unemployment/"),
+        ("unemployment", "indicators/registered-unemployment/"),
         ("Hure Banner", "plans/hure-145/"),
     ],
 )
@@ -131,7 +131,7 @@ def test_a_table_says_its_columns_once(reader: Page, host: str) -> None:
     """Where a row is a card, each cell says its column; where the columns have heads, none does."""
     reader.goto(below(host, f"en/{KINDS['task']}"), wait_until="load")
     said = reader.locator(".mg-cards td[data-l]").first.evaluate("cell => getComputedStyle(cell, '::before').content")
-    head = reader.locator(".mg-cards th").first.bounding_box()
+    head = reader.locator(".mg-cards thead").first.bounding_box()
     assert (said == "none") == (head is not None and head["width"] > 1)
 
 
@@ -160,3 +160,18 @@ def test_the_page_of_filters_fits_in_very_large_type(browser: Browser, host: str
     context.close()
     assert label is not None
     assert label["width"] > label["height"], "Sort by must not stand a letter a line"
+
+
+def test_names_on_paper_are_parted_as_english_parts_them(reader: Page, host: str) -> None:
+    reader.goto(below(host, f"en/{KINDS['task']}"), wait_until="load")
+    reader.emulate_media(media="print")
+    parted = reader.locator(".mg-chips li:not(:last-child)").first.evaluate("item => getComputedStyle(item, '::after').content")
+    assert parted == '", "'
+
+
+def test_search_fetches_the_words_of_its_language_only(reader: Page, host: str) -> None:
+    asked: list[str] = []
+    reader.on("request", lambda request: asked.append(request.url.removeprefix(host)))
+    reader.goto(below(host, "en/search/?q=camels"), wait_until="load")
+    reader.wait_for_selector("#mg-status[data-turn]")
+    assert [url for url in asked if url.endswith("words.json")] == ["en/search/words.json"]
