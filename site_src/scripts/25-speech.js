@@ -5,10 +5,14 @@
   const { make, button, tr } = minggui;
   const state = { list: [], at: 0, part: 0, turn: 0, paused: false, bar: null };
 
-  /** A Chinese voice of the device itself: of the mainland first. */
-  function voice() {
+  const here = document.documentElement.lang, isChinese = (lang) => /^zh\b/i.test(lang);
+
+  /** A voice of the device itself for a language; of Chinese ones the mainland's first. @param {string} lang */
+  function voice(lang) {
+    const main = lang.split("-")[0].toLowerCase(), names = isChinese(lang) ? ["zh", "cmn"] : [main];
     const rank = (v) => (/^(zh|cmn)([-_](hans|cn))/i.test(v.lang) ? 0 : /^(zh|cmn)$/i.test(v.lang) ? 1 : 2);
-    return engine.getVoices().filter((v) => v.localService === true && /^(zh|cmn)\b/i.test(v.lang.replace("_", "-"))).sort((a, b) => rank(a) - rank(b))[0];
+    const own = engine.getVoices().filter((v) => v.localService === true && names.includes(v.lang.split(/[-_]/)[0].toLowerCase()));
+    return own.sort((a, b) => rank(a) - rank(b))[0];
   }
 
   /** What is read, in the page's order: title, opening, facts, meaning; up to where the essentials end. @returns {HTMLElement[]} */
@@ -20,8 +24,20 @@
     return [...article.querySelectorAll(wanted)].filter((e) => before(e) && !e.closest(out) && !e.querySelector(wanted) && e.getClientRects().length && e.innerText.trim());
   }
 
-  /** Sentences of a size that every engine reads to its end. @param {string} text */
-  const sentences = (text) => text.replace(/\s+/g, " ").match(/[^。！？；]{1,120}[。！？；]?/g) ?? [];
+  /** Sentences of a size that every engine reads to its end. @param {string} text @param {string} lang */
+  const sentences = (text, lang) => text.replace(/\s+/g, " ").match(isChinese(lang) ? /[^。！？；]{1,120}[。！？；]?/g : /\S(?:.{0,180}?[.!?;](?=\s|$)|.{0,180}(?=\s|$))/g) ?? [];
+
+  /** What is said of a passage, each part with its language: on a page in another language names are Chinese. @param {HTMLElement} element */
+  function partsOf(element) {
+    const found = [], walk = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    while (walk.nextNode()) {
+      const { data, parentElement } = walk.currentNode, { lang } = parentElement.closest("[lang]"), last = found.at(-1);
+      if (!parentElement.getClientRects().length) continue;
+      if (last?.lang === lang) last.text += data;
+      else found.push({ lang, text: data });
+    }
+    return found.flatMap(({ lang, text }) => sentences(text, lang).filter((said) => said.trim()).map((said) => ({ lang, said })));
+  }
 
   function mark(element) {
     for (const old of document.querySelectorAll(".mg-spoken")) old.classList.remove("mg-spoken");
@@ -36,12 +52,12 @@
     const element = state.list[state.at];
     if (turn !== state.turn) return;
     if (!element) return stop(tr("读完了。"));
-    const parts = sentences(element.innerText);
+    const parts = partsOf(element);
     if (state.part >= parts.length) { state.at += 1; state.part = 0; return say(turn); }
     mark(element);
-    const words = new SpeechSynthesisUtterance(parts[state.part]);
-    words.voice = voice() ?? null;
-    words.lang = words.voice?.lang ?? "zh-CN";
+    const { said, lang } = parts[state.part], words = new SpeechSynthesisUtterance(said);
+    words.voice = voice(lang) ?? null;
+    words.lang = words.voice?.lang ?? (isChinese(lang) ? "zh-CN" : lang);
     words.onend = () => { if (turn === state.turn) { state.part += 1; say(turn); } };
     words.onerror = () => { if (turn === state.turn) stop(tr("这台设备的语音读不下去了。")); };
     engine.speak(words);
@@ -85,7 +101,7 @@
   minggui.speech = {
     /** What the panel offers: a button and a word about it, or why there is none. @param {() => void} close @returns {HTMLElement[]} */
     offer(close) {
-      if (!voice()) return [make("p", {}, tr("朗读：这台设备没有自带的中文语音，所以读不了。要把文字发到网上去读的语音，本站不用。"))];
+      if (!voice("zh") || !voice(here)) return [make("p", {}, tr("朗读：这台设备没有自带的中文语音，所以读不了。要把文字发到网上去读的语音，本站不用。"))];
       return [button(tr("朗读这一页"), () => { close(); start(); }), make("p", {}, tr("朗读用这台设备自带的语音，文字不会发出去。"))];
     },
   };

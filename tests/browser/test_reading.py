@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote, urljoin
@@ -314,6 +315,29 @@ def test_a_page_is_read_aloud_in_order_and_marked(speaking: Page, host: str) -> 
     assert tab.locator(".mg-spoken").count() == 0
 
 
+def test_a_page_in_another_language_is_read_in_two_voices(browser: Browser, host: str) -> None:
+    context = browser.new_context(viewport={"width": 375, "height": 700})
+    try:
+        context.add_init_script(f"({SPEECH})({json.dumps(VOICES)})")
+        tab = context.new_page()
+        tab.goto(urljoin(host, f"en/{TASK}"))
+        tab.locator(".mg-settings").click()
+        tab.get_by_role("button", name="Read this page aloud").click()
+        for _ in range(80):
+            if tab.locator(".mg-speech").count() == 0:
+                break
+            tab.evaluate("finish()")
+        said = tab.evaluate("said")
+        by = {voice: " ".join(one["text"] for one in said if one["voice"] == voice) for voice in ("near", "english")}
+        assert len(said) == sum(one["voice"] in by for one in said)
+        assert "合理布局骆驼养殖加工基地" in by["near"]
+        assert not re.search("[A-Za-z]{3}", by["near"])
+        assert "Who is responsible" in by["english"]
+        assert not re.search("[\u3400-\u9fff]", by["english"])
+    finally:
+        context.close()
+
+
 def test_reading_aloud_pauses_goes_on_and_stops(speaking: Page, host: str) -> None:
     tab = speaking
     tab.goto(urljoin(host, TASK))
@@ -342,6 +366,9 @@ def test_no_voice_of_the_device_no_reading_aloud(browser: Browser, host: str, vo
         panel = settings(tab)
         assert panel.get_by_role("button", name="朗读").count() == 0
         assert "没有自带的中文语音" in panel.inner_text()
+        tab.goto(urljoin(host, f"en/{TASK}"))
+        tab.locator(".mg-settings").click()
+        assert tab.get_by_role("button", name="Read this page aloud").count() == 0
     finally:
         context.close()
 

@@ -1,6 +1,6 @@
 // The filtered tasks as a table for Excel (CSV) and as JSON. No page, no network: rows in, text out.
 
-import { mark, tr } from "../texts.js";
+import { mark } from "../texts.js";
 
 /** @typedef {import("./facets.js").Tasks} Tasks */
 
@@ -35,9 +35,9 @@ function cell(value) {
   return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** With the mark by which Excel knows UTF-8. @param {Object<string, unknown>[]} list @returns {string} */
-export function csv(list) {
-  const lines = [Object.values(FIELDS).map((name) => tr(name)), ...list.map((record) => Object.keys(FIELDS).map((field) => record[field]))];
+/** With the mark by which Excel knows UTF-8. @param {Object<string, unknown>[]} list @param {(name: string) => string} say The words of the page's language. @returns {string} */
+export function csv(list, say = (name) => name) {
+  const lines = [Object.values(FIELDS).map((name) => say(name)), ...list.map((record) => Object.keys(FIELDS).map((field) => record[field]))];
   return `\ufeff${lines.map((line) => line.map(cell).join(",")).join("\n")}\n`;
 }
 

@@ -1,6 +1,6 @@
 // Filtering, counting and sorting of all tasks. No page, no network: numbers in, numbers out.
 
-import { mark, tr } from "../texts.js";
+import { mark } from "../texts.js";
 import { FACETS, pickedValues, toggled } from "./state.js";
 
 /** @typedef {import("./state.js").State} State */
@@ -19,8 +19,9 @@ function column(values, of) {
   return { ids, names: values.map(([, name]) => name), number: new Map(ids.map((id, n) => [id, n])), of };
 }
 
-/** Take `facets.json` in (its fields: generator/exports/explore_files.py). @param {any} file @returns {Tasks} */
-export function loaded({ plans, values, columns }) {
+/** Take `facets.json` in (its fields: generator/exports/explore_files.py). @param {any} file @param {(name: string) => string} say The words of the page's language.
+ * @returns {Tasks} */
+export function loaded({ plans, values, columns }, say = (name) => name) {
   const ofPlan = plans.flatMap(([, , count], n) => Array(count).fill([n])), starts = [];
   plans.reduce((start, [, , count]) => (starts.push(start), start + count), 0);
   const { lead, join, targets } = columns, has = [[0], [1]];
@@ -31,7 +32,7 @@ export function loaded({ plans, values, columns }) {
     plan: column(plans, ofPlan),
     unit: column(values.unit, lead.map((units, i) => [...new Set([...units, ...join[i]])])),
     place: column(values.place, columns.place),
-    target: column(TARGET.map(([id, name]) => /** @type {[string, string]} */ ([id, tr(name)])), targets.map((count) => has[count ? 0 : 1])),
+    target: column(TARGET.map(([id, name]) => /** @type {[string, string]} */ ([id, say(name)])), targets.map((count) => has[count ? 0 : 1])),
     by: column(values.by, columns.by),
   };
   return { size: ofPlan.length, columns: made, lead, join, targets, starts };

@@ -165,7 +165,7 @@ class Explorer {
       return;
     }
     const list = records(tasks, store, hits, (id) => this.address(id));
-    if (kind === "csv") save(name, csv(list), "text/csv;charset=utf-8");
+    if (kind === "csv") save(name, csv(list, (name) => tr(name)), "text/csv;charset=utf-8");
     else save(name, json(list), "application/json");
   }
 }
@@ -174,5 +174,5 @@ const root = document.getElementById("mg-explore");
 if (root) {
   const here = new URL(".", document.baseURI);
   root.textContent = tr("正在取任务…");
-  readJson(new URL("facets.json", here)).then((file) => new Explorer(root, loaded(file), here).restore()).catch(() => { root.textContent = failed(); });
+  readJson(new URL("facets.json", here)).then((file) => new Explorer(root, loaded(file, (name) => tr(name)), here).restore()).catch(() => { root.textContent = failed(); });
 }
