@@ -1,4 +1,4 @@
-"""A language whose lines run from top to bottom (traditional Mongolian), invented: pages go on to the right and can be read."""
+"""Invented languages whose lines run down (traditional Mongolian) or from right to left: their pages can be read."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from tests.site.test_editions import invented
 from tests.site_fixtures import build_site, copy_dressed
 
 pytestmark = [pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None, reason="no chromium on the path")]
+TAGS = ("mn-Mong", "ug")
 PAGES = (
     "",
     "tasks/qinghe-145-001/",
@@ -36,9 +37,10 @@ CUT = """() => [...document.querySelectorAll("main *, footer *")]
 def mongolian(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     root = copy_dressed(tmp_path_factory.mktemp("vertical") / "site")
     settings = root / "mkdocs.yml"
-    other = "    languages:\n      - {tag: mn-Mong, name: Minggui, description: A trial}\n"
+    other = "    languages:\n" + "".join(f"      - {{tag: {tag}, name: Minggui, description: A trial}}\n" for tag in TAGS)
     settings.write_text(settings.read_text(encoding="utf-8").replace("    languages:\n", other), encoding="utf-8")
-    (root / "site_src/languages/mn-Mong.po").write_bytes(invented("mn-Mong"))
+    for tag in TAGS:
+        (root / f"site_src/languages/{tag}.po").write_bytes(invented(tag))
     build_site(root)
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(root / "site")))
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -83,3 +85,12 @@ def test_other_pages_do_not_load_what_is_for_such_lines(reader: Page, mongolian:
     for page, links in (("", 0), ("en/", 0), ("mn-Mong/", 2)):
         reader.goto(f"{mongolian}{page}", wait_until="load")
         assert reader.locator("[href*='vertical.css'], [src*='vertical.js']").count() == links
+
+
+def test_lines_from_right_to_left_keep_chinese_in_its_order(reader: Page, mongolian: str) -> None:
+    for page in PAGES:
+        reader.goto(f"{mongolian}ug/{page}", wait_until="load")
+        assert reader.locator("html").get_attribute("dir") == "rtl"
+        assert reader.evaluate("document.documentElement.scrollWidth <= innerWidth"), page
+        chinese = reader.evaluate("[...document.querySelectorAll('main span[lang=zh]')].map((e) => getComputedStyle(e).direction)")
+        assert set(chinese) <= {"ltr"}
