@@ -20,9 +20,8 @@ NEEDED = (
     "assets/texts.js",
     *(f"assets/search/{name}.js" for name in ("combobox", "elements", "engine", "filters", "ranking", "results", "words")),
     *(f"search/pagefind/{name}" for name in ("pagefind.js", "wasm.unknown.pagefind")),
-    "search/words.json",
 )
-"""What a browser would find one behind the other: modules of modules, the engine, its data."""
+"""What a browser would find one behind the other: modules of modules, the engine. The words stand beside the page, in its language."""
 
 
 def _by_topic(graph: Graph) -> list[Block]:

@@ -83,7 +83,7 @@ def _edition_files(project: Project, site: Site, edition: Edition) -> dict[str, 
             pictured = [replace(page, structured=None, structured_list=None) for page in pictured]
         files: dict[str, str | bytes] = {page.path: render.render_page(page, named) for page in pictured}
         files[f"{edition.folder}search/words.json"] = search.words_file(
-            project.graph, search.titles_of(project.graph, graph) if edition.content else None
+            project.graph, search.titles_of(project.graph, graph), search.values_of(project.graph, graph)
         )
         return files | {f"{edition.folder}{name}": text for name, text in exports.explore_files(graph)}
 

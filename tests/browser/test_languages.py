@@ -72,7 +72,17 @@ def test_education_who_and_by_when_in_english(reader: Page, host: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "page"), [("elderly care", "topics/eldercare/"), ("养老", "topics/eldercare/"), ("骆驼", "topics/camel/")]
+    ("typed", "page"),
+    [
+        ("elderly care", "topics/eldercare/"),
+        ("养老", "topics/eldercare/"),
+        ("骆驼", "topics/camel/"),
+        ("jobs", "topics/jobs/"),
+        ("Camels", "topics/camel/"),
+        ("pension", "topics/pension/"),
+        ("unemployment", "indicators/registered-unemployment/"),
+        ("Hure Banner", "plans/hure-145/"),
+    ],
 )
 def test_search_understands_names_in_both_languages(reader: Page, host: str, typed: str, page: str) -> None:
     reader.goto(below(host, f"en/search/?q={typed}"), wait_until="load")
@@ -80,6 +90,7 @@ def test_search_understands_names_in_both_languages(reader: Page, host: str, typ
     first = [str(a.get_attribute("href")) for a in reader.locator("#mg-results h3 a").all()[:3]]
     assert any(address.endswith(f"/en/{page}") for address in first), first
     assert not HAN.search(reader.locator("#mg-results .mg-tag").first.inner_text())
+    assert not HAN.search(" ".join(reader.locator("#mg-results .mg-kind").all_inner_texts())), "plans and regions have English names"
     assert "result" in reader.locator("#mg-status").inner_text()
 
 
@@ -114,3 +125,53 @@ def test_chinese_on_an_english_page_says_that_it_is(reader: Page, host: str) -> 
     for kind, address in EVERY.items():
         reader.goto(below(host, f"en/{address}"), wait_until="load")
         assert reader.evaluate(UNMARKED) == [], kind
+
+
+def test_a_table_says_its_columns_once(reader: Page, host: str) -> None:
+    """Where a row is a card, each cell says its column; where the columns have heads, none does."""
+    reader.goto(below(host, f"en/{KINDS['task']}"), wait_until="load")
+    said = reader.locator(".mg-cards td[data-l]").first.evaluate("cell => getComputedStyle(cell, '::before').content")
+    head = reader.locator(".mg-cards thead").first.bounding_box()
+    assert (said == "none") == (head is not None and head["width"] > 1)
+
+
+def test_a_count_stands_apart_from_its_name(reader: Page, host: str) -> None:
+    reader.goto(below(host, f"en/{KINDS['unit']}"), wait_until="load")
+    gap = reader.locator(".mg-chips a:has(> [lang=zh])").first.evaluate(
+        """link => {
+            const rest = document.createRange();
+            rest.setStart(link.lastChild, link.lastChild.data.search(/\\S/));
+            rest.setEnd(link.lastChild, link.lastChild.data.length);
+            return rest.getBoundingClientRect().left - link.firstElementChild.getBoundingClientRect().right;
+        }"""
+    )
+    assert gap > 2
+
+
+def test_the_page_of_filters_fits_in_very_large_type(browser: Browser, host: str) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 700}, locale="en-GB")
+    page = context.new_page()
+    page.goto(below(host, "en/"), wait_until="load")
+    page.evaluate("localStorage.setItem(minggui.key, JSON.stringify({size: 'huge'}))")
+    page.goto(below(host, "en/explore/"), wait_until="load")
+    page.wait_for_selector(".mg-explore__sort select")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    label = page.locator(".mg-explore__sort label").bounding_box()
+    context.close()
+    assert label is not None
+    assert label["width"] > label["height"], "Sort by must not stand a letter a line"
+
+
+def test_names_on_paper_are_parted_as_english_parts_them(reader: Page, host: str) -> None:
+    reader.goto(below(host, f"en/{KINDS['task']}"), wait_until="load")
+    reader.emulate_media(media="print")
+    parted = reader.locator(".mg-chips li:not(:last-child)").first.evaluate("item => getComputedStyle(item, '::after').content")
+    assert parted == '", "'
+
+
+def test_search_fetches_the_words_of_its_language_only(reader: Page, host: str) -> None:
+    asked: list[str] = []
+    reader.on("request", lambda request: asked.append(request.url.removeprefix(host)))
+    reader.goto(below(host, "en/search/?q=camels"), wait_until="load")
+    reader.wait_for_selector("#mg-status[data-turn]")
+    assert [url for url in asked if url.endswith("words.json")] == ["en/search/words.json"]

@@ -169,8 +169,10 @@ def test_translated_content_is_shown_and_found(tiny: Path) -> None:
     files = published_files(read_project(tiny, {}))
     assert "# Elderly care {#content}" in str(files["en/topics/eldercare/index.md"])
     assert "# 养老 {#content}" in str(files["topics/eldercare/index.md"])
-    assert json.loads(files["en/search/words.json"])["titles"] == {"topics/eldercare/": "Elderly care"}
-    assert "titles" not in json.loads(files["search/words.json"])
+    words = json.loads(files["en/search/words.json"])
+    assert words["titles"] == {"topics/eldercare/": "Elderly care"}
+    assert words["values"] == {"养老": "Elderly care"}
+    assert not {"titles", "values"} & json.loads(files["search/words.json"]).keys()
     assert files["en/explore/facets.json"] != files["explore/facets.json"]
 
 

@@ -20,8 +20,8 @@ const form = document.querySelector("form.mg-find"), input = at("q"), status = a
 const here = new URL(".", document.baseURI), root = new URL("..", here);
 const link = (url) => pageAddress(url, root);
 
-/** What is shown now. @type {{turn: number, hits: object[], said: string[], picked: Object<string, string>, titles: Object<string, string>}} */
-const state = { turn: 0, hits: [], said: [], picked: {}, titles: {} };
+/** What is shown now. @type {{turn: number, hits: object[], said: string[], picked: Object<string, string>, titles: Object<string, string>, values: Object<string, string>}} */
+const state = { turn: 0, hits: [], said: [], picked: {}, titles: {}, values: {} };
 
 let words, index;
 const lexicon = () => (words ??= readJson(new URL("words.json", here)).then(lexiconOf));
@@ -30,8 +30,8 @@ const engine = () => (index ??= openIndex(new URL(".", new URL(form.dataset.inde
 const forget = () => { words = index = undefined; };
 
 function show() {
-  drawResults(results, state.hits.filter((hit) => kept(hit, state.picked)), state.said, link, state.titles);
-  drawFilters(filters, state.hits, state.picked, pick);
+  drawResults(results, state.hits.filter((hit) => kept(hit, state.picked)), state.said, link, state);
+  drawFilters(filters, state.hits, state.picked, pick, state.values);
 }
 
 function pick(facet, value) {
@@ -72,7 +72,7 @@ async function run(literal) {
   const found = await answer(await engine(), query, lex, literal);
   if (turn !== state.turn) return;
   const direct = named(found, lex), known = (hits) => hits.map((hit) => Object.assign(hit, { direct: direct.has(hit.url) }));
-  Object.assign(state, { hits: inOrder(known(found.hits)), said: found.asked.terms.map(([term]) => term.text), picked: {}, titles: lex.titles });
+  Object.assign(state, { hits: inOrder(known(found.hits)), said: found.asked.terms.map(([term]) => term.text), picked: {}, titles: lex.titles, values: lex.values });
   show();
   tell(found, input.value.trim(), lex);
   found.rest().then((more) => { if (turn === state.turn) append(known(more)); }, () => {});

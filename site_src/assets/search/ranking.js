@@ -1,7 +1,7 @@
 // Asks the index (engine.js) for each part of a question and ranks what it finds by what the words mean here.
 
 import { tr } from "../texts.js";
-import { EMPTY, FILLER, HAN, cut, fromPinyin, keyOf, kindMark, normalise, numberOf, phraseOf, regionNames, segment, shortFor, soundsLike } from "./words.js";
+import { EMPTY, FILLER, HAN, cut, fromPinyin, keyOf, kindMark, normalise, numberOf, phraseOf, regionNames, segment, shortFor, soundsLike, titled } from "./words.js";
 
 /** @typedef {{text: string, role: "known" | "rest" | "region" | "pair" | "topic", weight: number}} Term */
 /** @typedef {{id: string, score: number, met: Set<Term>, phrase: boolean, url: string, meta: Object<string, string>}} Hit */
@@ -203,13 +203,13 @@ export async function answer(pf, query, lexicon, literal) {
 function inChinese(query, lexicon) {
   const keys = lexicon.byKey.has(keyOf(query)) ? [keyOf(query)] : cut(query, lexicon).known, titles = new Set(Object.keys(lexicon.titles));
   const things = keys.map((key) => lexicon.byKey.get(key).find((w) => titles.has(w.url))).filter(Boolean);
-  return [...new Set(things.map((w) => lexicon.names.get(w.url)))].join(" ");
+  return [...new Set(things.map((w) => lexicon.names.get(w.url)))].join(" ") || titled(query, lexicon);
 }
 
 /** Other ways to read a query that stands nowhere: five-year shorthand, pinyin, words that sound alike. @returns {Promise<string[]>} */
 async function retold(pf, query, lexicon) {
   const named = /^[^\u3400-\u9fff]+$/.test(query) && inChinese(query, lexicon);
-  if (named && !(await matches(pf, query)).length) return [named];
+  if (named && (named === titled(query, lexicon) || !(await matches(pf, query)).length)) return [named];
   const sentence = new RegExp(`[${HAN}]{8}`).test(query) || keyOf(query.replace(EMPTY, " ")) !== keyOf(query); // Its words are read one by one.
   if (sentence || lexicon.byKey.has(keyOf(query)) || (await matches(pf, query)).length) return [];
   const latin = fromPinyin(query, lexicon);

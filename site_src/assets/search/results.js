@@ -2,7 +2,7 @@
 
 import { el, own } from "../elements.js";
 import { mark, markc, tr, trc, trn } from "../texts.js";
-import { button, marked, sentence } from "./elements.js";
+import { button, marked, named, sentence } from "./elements.js";
 
 /** What a result may be (generator/search/records.py): the records say it in Chinese. */
 export const KINDS = [mark("任务"), mark("主题"), mark("人群"), mark("名词"), mark("指标"), mark("单位"), mark("地方"), mark("项目"), mark("规划"), mark("章节")];
@@ -24,10 +24,10 @@ export function inOrder(hits) {
 }
 
 /** @param {object} hit @param {string[]} said The words of the question. @param {(url: string) => string} link */
-function row({ meta, url }, said, link, titles) {
+function row({ meta, url }, said, link, { titles, values }) {
   const title = titles[url.replace(/^\//, "")];
-  const line = sentence(meta.text ?? "", said), number = meta.number && tr("第{number}条", { number: meta.number.replace(/\D/g, "") }), label = [number, meta.plan || meta.region].filter(Boolean).join(" · ");
-  const facts = meta.kind === "任务" ? [meta.lead && tr("牵头：{who}", { who: meta.lead }), meta.target && tr("目标：{what}", { what: meta.target })] : [];
+  const line = sentence(meta.text ?? "", said), number = meta.number && tr("第{number}条", { number: meta.number.replace(/\D/g, "") }), label = [number, named(meta.plan || meta.region, values)].filter(Boolean).join(" · ");
+  const facts = meta.kind === "任务" ? [meta.lead && tr("牵头：{who}", { who: named(meta.lead, values) }), meta.target && tr("目标：{what}", { what: meta.target })] : [];
   return el("li", {},
     el("p", { class: "mg-kind" }, el("span", { class: "mg-tag" }, tr(meta.kind)), label && " ", label && own(label)),
     el("h3", {}, el("a", { href: link(url), ...(title ? {} : { lang: "zh" }) }, ...(title ? [title, " ", own(meta.name)] : marked(meta.name, said)))),
@@ -51,9 +51,9 @@ function section(title, hits, most, toRow) {
 }
 
 /** Draw all results in the order given. @param {HTMLElement} box @param {object[]} hits @param {string[]} said @param {(url: string) => string} link
- * @param {Object<string, string>} titles Names in the language of the page, by address. */
-export function drawResults(box, hits, said, link, titles) {
-  const toRow = (hit) => row(hit, said, link, titles), kinds = new Map();
+ * @param {{titles: Object<string, string>, values: Object<string, string>}} names In the language of the page. */
+export function drawResults(box, hits, said, link, names) {
+  const toRow = (hit) => row(hit, said, link, names), kinds = new Map();
   for (const hit of hits.slice(BEST)) kinds.set(hit.meta.kind, [...(kinds.get(hit.meta.kind) ?? []), hit]);
   const groups = [...kinds].map(([kind, some]) => section(tr("{name}（{count}）", { name: trc("几个", kind), count: some.length }), some, ROWS, toRow));
   const best = hits.slice(0, BEST), focused = box.contains(document.activeElement) ? document.activeElement.href : "";
