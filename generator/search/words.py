@@ -48,43 +48,16 @@ def _names(record: SearchRecord) -> tuple[str, ...]:
     return (own, *{plain(name): name for name in others if name and plain(name) != plain(own)}.values())
 
 
-def titles_of(graph: Graph, translated: Graph) -> dict[str, str]:
-    """Return the names that things have in another language, by their address, where they have one.
-
-    Args:
-        graph: The data in Chinese, which the index holds.
-        translated: The same data in the other language.
-    """
-    chinese = {record.url: record.title for record in search_records(graph)}
-    return {record.url: record.title for record in search_records(translated) if record.title != chinese.get(record.url)}
-
-
-def values_of(graph: Graph, translated: Graph) -> dict[str, str]:
-    """Return what another language says for the plans, regions, topics and units that the records of the index name.
-
-    Args:
-        graph: The data in Chinese, which the index holds.
-        translated: The same data in the other language.
-    """
-    pairs = [
-        *((plan.short_title, translated.plans[plan.id].short_title) for plan in graph.plans.values()),
-        *((region.name, translated.regions[region.id].name) for region in graph.regions.values()),
-        *((topic.name, translated.topics[topic.id].name) for topic in graph.topics.values()),
-        *((unit.name, translated.units[unit.id].name) for unit in graph.units.values()),
-    ]
-    return {chinese: said for chinese, said in pairs if said != chinese}
-
-
-def words_file(graph: Graph, titles: Mapping[str, str] | None = None, values: Mapping[str, str] | None = None) -> str:
+def words_file(graph: Graph, foreign: Mapping[str, Mapping[str, str]] | None = None) -> str:
     """Return ``search/words.json``.
 
     ``things``: kind, address, names (:func:`things_of`). ``pinyin``: character → syllable. ``simple``: traditional character → simplified.
-    ``titles``, in another language only: address → name in that language. ``values``: Chinese name in a record → name in that language.
+    In another language also what :func:`generator.search.foreign.foreign_words` returns.
     """
     records = search_records(graph)
     texts = (text for record in records for text in (record.title, *record.names, record.summary, *record.body))
     said = frozenset(c for text in texts for c in text if HAN[0] <= c <= HAN[1])
     pinyin = {c: lazy_pinyin(c, style=Style.NORMAL)[0] for c in sorted(said)}
     whole = {"things": things_of(records), "pinyin": pinyin, "simple": _traditional(said)}
-    named = {name: dict(sorted(said.items())) for name, said in (("titles", titles), ("values", values)) if said}
+    named = {name: dict(sorted(said.items())) for name, said in (foreign or {}).items() if said}
     return json.dumps(whole | named, ensure_ascii=False, separators=(",", ":")) + "\n"

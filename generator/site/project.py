@@ -82,9 +82,7 @@ def _edition_files(project: Project, site: Site, edition: Edition) -> dict[str, 
         if edition.folder:  # what search engines are told of a record, its Chinese page tells
             pictured = [replace(page, structured=None, structured_list=None) for page in pictured]
         files: dict[str, str | bytes] = {page.path: render.render_page(page, named) for page in pictured}
-        files[f"{edition.folder}search/words.json"] = search.words_file(
-            project.graph, search.titles_of(project.graph, graph), search.values_of(project.graph, graph)
-        )
+        files[f"{edition.folder}search/words.json"] = search.words_file(project.graph, search.foreign_words(project.graph, graph))
         return files | {f"{edition.folder}{name}": text for name, text in exports.explore_files(graph)}
 
 

@@ -1,6 +1,6 @@
 """Pictures of every kind of page of a built site, to be looked at: ``python -m tests.browser.screenshots [FOLDER]`` after ``make site``.
 
-Each kind at 375 and 1280 px, light and dark: the whole page, or its first 4,000 px. CI keeps them with every run.
+Each kind at 375 and 1280 px, light and dark, and in English light: the whole page, or its first 4,000 px. CI keeps them with every run.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from tests.conftest import ROOT
 
 SIZES: dict[str, ViewportSize] = {"phone": {"width": 375, "height": 760}, "desktop": {"width": 1280, "height": 900}}
 TALLEST = 4000
+EDITIONS = (("", "light"), ("", "dark"), ("en/", "light"))
+"""Folder of the language, and colours."""
 
 
 def take(site: Path, out: Path) -> int:
@@ -36,13 +38,15 @@ def take(site: Path, out: Path) -> int:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         for size, viewport in SIZES.items():
-            for scheme in ("light", "dark"):
+            for folder, scheme in EDITIONS:
                 context = browser.new_context(viewport=viewport, color_scheme=scheme, locale="zh-CN", reduced_motion="reduce")
                 page = context.new_page()
                 for kind, address in KINDS.items():
-                    page.goto(below(f"http://127.0.0.1:{server.server_port}/", address), wait_until="networkidle")
+                    if folder and kind == "missing":  # one for all languages
+                        continue
+                    page.goto(below(f"http://127.0.0.1:{server.server_port}/", folder + address), wait_until="networkidle")
                     height = min(TALLEST, int(page.evaluate("document.documentElement.scrollHeight")))
-                    name = f"{kind.replace(' ', '-')}-{size}-{scheme}.png"
+                    name = f"{folder.replace('/', '-')}{kind.replace(' ', '-')}-{size}-{scheme}.png"
                     page.screenshot(path=out / name, full_page=True, clip={"x": 0, "y": 0, "width": viewport["width"], "height": height})
                     taken += 1
                 context.close()

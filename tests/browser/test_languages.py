@@ -82,6 +82,8 @@ def test_education_who_and_by_when_in_english(reader: Page, host: str) -> None:
         ("pension", "topics/pension/"),
         ("unemployment", "indicators/registered-unemployment/"),
         ("Hure Banner", "plans/hure-145/"),
+        ("schools", "topics/education/"),
+        ("rural roads", "topics/transport/"),
     ],
 )
 def test_search_understands_names_in_both_languages(reader: Page, host: str, typed: str, page: str) -> None:
@@ -104,7 +106,7 @@ def test_an_english_name_leads_to_its_page(reader: Page, host: str) -> None:
 def test_the_page_of_filters_speaks_english(reader: Page, host: str) -> None:
     reader.goto(below(host, "en/explore/?topic=education&region=hure"), wait_until="load")
     reader.wait_for_selector("#mg-explore[data-turn]")
-    assert re.match(r"\d+ tasks? match(es)? of \d+", reader.locator(".mg-explore__count").inner_text())
+    assert re.match(r"\d+ tasks? match(es)? \(of \d+\)", reader.locator(".mg-explore__count").inner_text())
     assert "Education" in reader.locator(".mg-explore__chips").inner_text()
     assert "/en/tasks/" in str(reader.locator(".mg-explore__list a").first.get_attribute("href"))
     # What is Chinese on the page, names and measures, says that it is.

@@ -78,3 +78,18 @@ def test_without_an_address_there_is_no_half_of_one(dressed_site: Path) -> None:
     assert said["twitter:card"] == "summary"
     assert not {"og:url", "og:image"} & set(said)
     assert "canonical" not in (dressed_site / "site" / TOPIC / "index.html").read_text(encoding="utf-8")
+
+
+def test_each_page_names_its_twin_in_the_other_language(addressed: Path) -> None:
+    """Each names all, itself too, with whole addresses (developers.google.com/search/docs/specialty/international/localized-versions)."""
+    wanted = {
+        "zh": f"https://example.org/m/{TOPIC}",
+        "en": f"https://example.org/m/en/{TOPIC}",
+        "x-default": f"https://example.org/m/{TOPIC}",
+    }
+    for folder in ("", "en/"):
+        head = html.fromstring((addressed / folder / TOPIC / "index.html").read_text(encoding="utf-8")).find("head")
+        assert head is not None
+        assert {str(link.get("hreflang")): str(link.get("href")) for link in head.iter("link") if link.get("hreflang")} == wanted
+        canonical = [str(link.get("href")) for link in head.iter("link") if link.get("rel") == "canonical"]
+        assert canonical == [f"https://example.org/m/{folder}{TOPIC}"]

@@ -3,8 +3,9 @@
 /** @typedef {{word: string, url: string, kind: string, own: boolean, place: number, key: string}} Word
  * place: which of its thing's names it is; editors write the most important first. */
 /** @typedef {{byKey: Map<string, Word[]>, words: Word[], names: Map<string, string>, places: Map<string, Set<string>>, full: Map<string, Set<string>>, pinyin: Object<string, string>,
- *   simple: Object<string, string>, sounds: Map<string, string[]>, titles: Object<string, string>, values: Object<string, string>, longest: number}} Lexicon
- * titles: names in the language of the page, by address, where it is not Chinese; values: by the Chinese name that a record says. */
+ *   simple: Object<string, string>, sounds: Map<string, string[]>, titles: Object<string, string>, values: Object<string, string>,
+ *   meanings: Object<string, string>, longest: number}} Lexicon
+ * titles: names in the language of the page, by address, where it is not Chinese; values: by the Chinese name that a record says; meanings: what topics are about. */
 
 export const HAN = "\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff";
 const RUN = new RegExp(`([${HAN}]+)|([a-z0-9]+)`, "g");
@@ -64,7 +65,7 @@ function placesOf(words) {
 }
 
 /** @param {{things: string[][], pinyin: Object, simple: Object}} file Things: kind, address, names. @returns {Lexicon} */
-export function lexiconOf({ things, pinyin, simple, titles = {}, values = {} }) {
+export function lexiconOf({ things, pinyin, simple, titles = {}, values = {}, meanings = {} }) {
   const wordsOf = ([kind, url, ...names]) => names.map((word, place) => ({ word, url, kind, own: place === 0, place, key: keyOf(normalise(word)) }));
   const kinds = new Map(things.map(([kind, url]) => [url, kind]));
   const foreign = Object.entries(titles).map(([url, word]) => ({ word, url, kind: kinds.get(url) ?? "", own: false, place: 1, key: keyOf(normalise(word)) }));
@@ -75,7 +76,7 @@ export function lexiconOf({ things, pinyin, simple, titles = {}, values = {} }) 
     byKey.set(name, [...(byKey.get(name) ?? []), ...said]);
   }
   const names = new Map(words.filter((w) => w.own).map((w) => [w.url, w.word]));
-  const sounds = new Map(), lexicon = { byKey, words, names, places, full, pinyin, simple, sounds, titles, values, longest: 0 };
+  const sounds = new Map(), lexicon = { byKey, words, names, places, full, pinyin, simple, sounds, titles, values, meanings, longest: 0 };
   for (const key of byKey.keys()) {
     lexicon.longest = Math.max(lexicon.longest, key.length);
     const sound = pinyinOf(key, pinyin).join("");
@@ -84,15 +85,17 @@ export function lexiconOf({ things, pinyin, simple, titles = {}, values = {} }) 
   return lexicon;
 }
 
-/** The Chinese name of the thing whose name in the language of the page holds every word of the question: jobs → Jobs and starting a business.
- * Endings may differ a little; topics come first, then short names. @param {string} query @param {Lexicon} lexicon */
+/** The Chinese name of the thing whose name in the language of the page holds every word of the question: jobs → Jobs and starting a business;
+ * else of the topic that is about them: kindergarten → 教育. Endings may differ a little; topics come first, then short names.
+ * @param {string} query @param {Lexicon} lexicon */
 export function titled(query, lexicon) {
   const wordsOf = (text) => text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [], asked = wordsOf(query).filter((word) => word.length > 2);
   const near = (long, short) => long === short || (short.length > 3 && long.length - short.length < 3 && long.startsWith(short));
-  const holds = (title) => asked.every((word) => title.some((other) => near(word, other) || near(other, word)));
-  const found = Object.entries(lexicon.titles).map(([url, title]) => [url, wordsOf(title)]).filter(([, title]) => asked.length && holds(title));
-  found.sort(([a, some], [b, more]) => b.startsWith("topics/") - a.startsWith("topics/") || some.length - more.length || (a < b ? -1 : 1));
-  return found.length ? lexicon.names.get(found[0][0]) ?? "" : "";
+  const holds = (words) => asked.every((word) => words.some((other) => near(word, other) || near(other, word)));
+  const among = (texts) => Object.entries(texts).map(([url, text]) => [url, wordsOf(text)]).filter(([, words]) => asked.length && holds(words))
+    .sort(([a, some], [b, more]) => b.startsWith("topics/") - a.startsWith("topics/") || some.length - more.length || (a < b ? -1 : 1));
+  const [found] = [...among(lexicon.titles), ...among(lexicon.meanings)];
+  return found ? lexicon.names.get(found[0]) ?? "" : "";
 }
 
 /** @param {Word[]} words */
