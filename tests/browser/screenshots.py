@@ -10,6 +10,7 @@ import threading
 from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
+from typing import Literal
 
 from click import echo
 from playwright.sync_api import ViewportSize, sync_playwright
@@ -20,7 +21,7 @@ from tests.conftest import ROOT
 
 SIZES: dict[str, ViewportSize] = {"phone": {"width": 375, "height": 760}, "desktop": {"width": 1280, "height": 900}}
 TALLEST = 4000
-EDITIONS = (("", "light"), ("", "dark"), ("en/", "light"))
+EDITIONS: tuple[tuple[str, Literal["light", "dark"]], ...] = (("", "light"), ("", "dark"), ("en/", "light"))
 """Folder of the language, and colours."""
 
 
