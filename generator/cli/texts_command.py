@@ -12,10 +12,12 @@ import click
 from generator.cli.report import FINDINGS, give_up, root_option, step
 from generator.dataset import read_dataset
 from generator.dataset.translate import TRANSLATABLE
-from generator.diagnostics import has_errors
+from generator.diagnostics import as_text, has_errors
+from generator.language import CHINESE
 from generator.language.catalogue import TAG
 from generator.language.progress import progress_of
-from generator.site.texts import Renewed, renewed, renewed_content
+from generator.site.settings import FILE, read_site
+from generator.site.texts import Renewed, renewed, renewed_content, unreadable
 
 
 @click.command("texts")
@@ -43,9 +45,13 @@ def texts_command(tags: tuple[str, ...], root: Path, content: bool, kinds: tuple
       minggui texts mn-Mong --content --kind topic --kind unit     翻译主题和单位
     """
     _refuse(tags, content, kinds)
+    if broken := unreadable(root, tags, content):
+        give_up("\n".join(map(as_text, broken)) + "\n没有写任何文件：改好这几行再运行，免得丢了已有的译文。")
     with step("收集数据里的文字" if content else "收集界面文字"):
         found = list(_content(root, tags, kinds) if content else renewed(root, tags))
-    stale = [one for one in found if _tell(root, one, only_check)]
+    stale = [one for one in found if _tell(root, one, only_check, _again(tags, content))]
+    if not only_check:
+        _tell_unset(root, tags)
     if not stale:
         click.echo("都是最新的。", err=True)
     sys.exit(FINDINGS if stale and only_check else 0)
@@ -73,7 +79,20 @@ def _content(root: Path, tags: tuple[str, ...], kinds: tuple[str, ...]) -> Itera
         yield found
 
 
-def _tell(root: Path, one: Renewed, only_check: bool) -> bool:
+def _again(tags: tuple[str, ...], content: bool) -> str:
+    return f"minggui texts {' '.join(tags)} --content" if content else "minggui texts"
+
+
+def _tell_unset(root: Path, tags: tuple[str, ...]) -> None:
+    """Say which of the languages just asked for the site does not show: the next step is a setting."""
+    site, _ = read_site(root, {})
+    shown = {language.tag for language in site.languages} | {CHINESE.tag} if site else set(tags)
+    for tag in dict.fromkeys(tags):
+        if tag not in shown:
+            click.echo(f"{FILE} 的 languages 里还没有 {tag}：写上以后，网站才有这种语言（怎样写见 docs/languages.zh.md）。", err=True)
+
+
+def _tell(root: Path, one: Renewed, only_check: bool, again: str) -> bool:
     """Say how far a catalogue is, write it where it is stale, and return whether it was."""
     path, before, after = one
     name = path.relative_to(root).as_posix()
@@ -81,7 +100,7 @@ def _tell(root: Path, one: Renewed, only_check: bool) -> bool:
     if before == after:
         return False
     if only_check:
-        click.echo(f"{name} 不是最新的；请运行 minggui texts")
+        click.echo(f"{name} 不是最新的；请运行 {again}")
         return True
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

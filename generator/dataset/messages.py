@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
+from generator.language.catalogue import TAG
 from generator.model.task import UPDATE_STATUSES
 from generator.text.nearest import proposal
 
@@ -34,6 +35,7 @@ PATTERNS = {
     "^[0-9a-f]{64}$": "应该是 64 位的 SHA-256",
     "^[0-9]{6}$": "应该是加引号的六位数字",
     "^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})?$": "应该是小写的 UUID，例如 6f0f0a52-3c8b-4b9e-9d0e-5b1f7c2a9d41",
+    TAG: "应该是语言的代号，例如 en、mn、mn-Mong、zh-Hant-HK",
 }
 MEANT = {word: status for status, word in UPDATE_STATUSES.items()} | {
     "等于": "=", "达到": "=", "约": "~", "左右": "~", "大约": "~", "以上": ">=", "不低于": ">=", "不少于": ">=", "≥": ">=",

@@ -12,10 +12,10 @@ from babel.messages.pofile import PoFileError, read_po
 
 from generator.diagnostics import Diagnostic, Span
 from generator.language.catalogue import Catalogue, Direction, places
+from generator.language.po_lines import CODE, decoded, wrong_lines
 
 OWN_NAME = ("语言", "中文")
 """Context and Chinese text of the entry in which a language says its own name."""
-CODE = "catalogue"
 
 
 def locale_of(tag: str) -> Locale | None:
@@ -52,10 +52,15 @@ def _wrong_places(entry: Message, message: str, forms: tuple[str, ...], file: st
         there = set(places(form))
         # One of several forms may leave the number out: 一 task, 两 tasks.
         missing = wanted - there - ({"n"} if len(forms) > 1 else set())
-        named = "、".join(f"{{{name}}}" for name in sorted(missing | (there - wanted)))
-        if named:
-            said = "多了或写错了" if there - wanted else "少了"
-            yield Diagnostic(Span(file, entry.lineno or 1), CODE, f"“{message}”的译文{said} {named}；花括号里的名字要和中文里的一样")
+        strange = there - wanted
+        said = [f"多了或写错了 {_named(strange)}"] * bool(strange) + [f"少了 {_named(missing)}"] * bool(missing)
+        if said:
+            message_of = f"“{message}”的译文{'，'.join(said)}；花括号里的名字要和中文里的一样，花括号用半角的"
+            yield Diagnostic(Span(file, entry.lineno or 1), CODE, message_of)
+
+
+def _named(names: set[str]) -> str:
+    return "、".join(f"{{{name}}}" for name in sorted(names))
 
 
 def _plurals(choose: Callable[[int], int], locale: Locale | None) -> dict[str, int]:
@@ -64,6 +69,36 @@ def _plurals(choose: Callable[[int], int], locale: Locale | None) -> dict[str, i
     for number in range(200):
         found.setdefault(locale.plural_form(number) if locale else "other", choose(number))
     return found
+
+
+def _wrong_plurals(catalog: Catalog, tag: str, file: str) -> list[Diagnostic]:
+    """Find an expression for plurals that cannot be reckoned with."""
+    try:
+        _plurals(c2py(catalog.plural_expr), locale_of(tag))
+    except (ValueError, TypeError, ZeroDivisionError, RecursionError):
+        said = f"文件开头的 Plural-Forms 写得不对；删去那一行，再运行 minggui texts {tag}，会照这种语言补上"
+        return [Diagnostic(Span(file), CODE, said)]
+    return []
+
+
+def parsed(content: bytes, tag: str, file: str) -> tuple[Catalog | None, list[Diagnostic]]:
+    """Return the entries of a PO file, or nothing and why it cannot be read.
+
+    Args:
+        content: The PO file.
+        tag: Its language tag.
+        file: The file's name, for messages.
+    """
+    if broken := wrong_lines(content, file):
+        return None, broken
+    try:
+        catalog = read_po(io.StringIO(decoded(content)), locale=locale_of(tag), abort_invalid=True)
+    except PoFileError as error:
+        return None, [Diagnostic(Span(file, error.lineno + 1), CODE, "这一行读不懂；请用 Poedit 一类的工具打开看看")]
+    except (ValueError, TypeError, RecursionError):
+        return None, [Diagnostic(Span(file), CODE, "不是能读的 PO 文件；请用 Poedit 一类的工具打开看看")]
+    broken = _wrong_plurals(catalog, tag, file)
+    return (None, broken) if broken else (catalog, [])
 
 
 def read_catalogue(content: bytes, tag: str, file: str) -> tuple[Catalogue, list[Diagnostic]]:
@@ -77,15 +112,11 @@ def read_catalogue(content: bytes, tag: str, file: str) -> tuple[Catalogue, list
     Returns:
         The catalogue, without what is wrong, and what is wrong.
     """
+    catalog, broken = parsed(content, tag, file)
+    if catalog is None:
+        return Catalogue(tag, tag), broken
     locale = locale_of(tag)
-    try:
-        catalog = read_po(io.BytesIO(content), locale=locale, abort_invalid=True)
-        choose = c2py(catalog.plural_expr)  # the standard library's own reader of such expressions: it runs nothing else
-        plurals = _plurals(choose, locale)
-    except UnicodeDecodeError:
-        return Catalogue(tag, tag), [Diagnostic(Span(file), CODE, "文件不是 UTF-8 编码，请另存为 UTF-8")]
-    except (PoFileError, ValueError, TypeError, ZeroDivisionError, RecursionError) as error:
-        return Catalogue(tag, tag), [Diagnostic(Span(file), CODE, f"不是能读的 PO 文件：{error}；请用 Poedit 一类的工具打开看看")]
+    choose = c2py(catalog.plural_expr)  # the standard library's own reader of such expressions: it runs nothing else
     texts: dict[tuple[str, str], tuple[str, ...]] = {}
     findings: list[Diagnostic] = []
     for entry in _entries(catalog):
@@ -95,4 +126,4 @@ def read_catalogue(content: bytes, tag: str, file: str) -> tuple[Catalogue, list
         if forms and not wrong:
             texts[context, message] = forms
     name = texts.get(OWN_NAME, (locale.get_display_name() or tag if locale else tag,))[0]
-    return Catalogue(tag, name, _direction(locale), texts, choose, plurals), findings
+    return Catalogue(tag, name, _direction(locale), texts, choose, _plurals(choose, locale)), findings

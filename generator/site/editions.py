@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Span
 from generator.language import CHINESE, Catalogue, Edition
-from generator.language.po import CODE, read_catalogue
+from generator.language.po import read_catalogue
+from generator.language.po_lines import CODE
 from generator.model.site import Site
 from generator.pages import RESERVED
 from generator.site.settings import FILE
@@ -22,6 +24,15 @@ def catalogue_path(tag: str) -> str:
     return f"{LANGUAGES}/{tag}.po"
 
 
+def _setting(root: Path, tag: str) -> Span:
+    """Return where the settings name a language."""
+    named = re.compile(rf"""\btag:\s*["']?{re.escape(tag)}["']?\s*(?:[,}}#]|$)""")
+    for number, line in enumerate((root / FILE).read_text(encoding="utf-8", errors="replace").splitlines(), 1):
+        if found := named.search(line):
+            return Span(FILE, number, found.start() + 1)
+    return Span(FILE)
+
+
 def _catalogue(root: Path, tag: str) -> tuple[Catalogue, list[Diagnostic]]:
     name = catalogue_path(tag)
     path = root / name
@@ -29,8 +40,8 @@ def _catalogue(root: Path, tag: str) -> tuple[Catalogue, list[Diagnostic]]:
         return read_catalogue(path.read_bytes(), tag, name)
     if tag == CHINESE.tag:
         return CHINESE, []
-    missing = f"mkdocs.yml 里有语言 {tag}，可是没有它的译文 {name}；请运行 minggui texts {tag}，会写出这个文件"
-    return Catalogue(tag, tag), [Diagnostic(Span(FILE), CODE, missing)]
+    missing = f"这里有语言 {tag}，可是没有它的译文 {name}；请运行 minggui texts {tag}，会写出这个文件"
+    return Catalogue(tag, tag), [Diagnostic(_setting(root, tag), CODE, missing)]
 
 
 def content_path(tag: str) -> str:
@@ -56,7 +67,7 @@ def read_editions(root: Path, site: Site) -> tuple[tuple[Edition, ...], list[Dia
         catalogue, wrong = _catalogue(root, language.tag)
         findings += wrong
         if language.tag in RESERVED:
-            findings.append(Diagnostic(Span(FILE), CODE, f"“{language.tag}/”是自动生成的页面的地址，不能作语言的代号"))
+            findings.append(Diagnostic(_setting(root, language.tag), CODE, f"“{language.tag}/”是自动生成的页面的地址，不能作语言的代号"))
         content, wrong = _content(root, language.tag)
         findings += wrong
         editions.append(Edition(catalogue, f"{language.tag}/", language.name, language.description, content))

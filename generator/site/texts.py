@@ -8,8 +8,10 @@ from pathlib import Path
 import generator
 from generator.dataset import Dataset
 from generator.dataset.translate import TRANSLATABLE, content_texts
+from generator.diagnostics import Diagnostic
 from generator.language import CHINESE
 from generator.language.collect import Text, collect
+from generator.language.po import parsed
 from generator.language.update import contexts, updated
 from generator.model.identity import KINDS
 from generator.site.editions import LANGUAGES, catalogue_path, content_path
@@ -79,6 +81,25 @@ def renewed_content(root: Path, dataset: Dataset, tag: str, kinds: tuple[str, ..
     return path, before, updated(list(content_texts(dataset, wanted)), tag, before, CONTENT_HEADER)
 
 
+def _tags(root: Path, tags: tuple[str, ...]) -> tuple[str, ...]:
+    there = tuple(path.stem for path in sorted((root / LANGUAGES).glob("*.po")))
+    return tags or tuple(dict.fromkeys((CHINESE.tag, *there)))
+
+
+def unreadable(root: Path, tags: tuple[str, ...] = (), content: bool = False) -> list[Diagnostic]:
+    """Return why files of translations cannot be read. Renewing such a file would lose what people translated in it.
+
+    Args:
+        root: The project's root.
+        tags: The languages; those that have a catalogue where none are given.
+        content: Whether it is about the data's own texts.
+    """
+    names = [content_path(tag) if content else catalogue_path(tag) for tag in _tags(root, tags)]
+    return [
+        finding for name in names if (root / name).is_file() for finding in parsed((root / name).read_bytes(), Path(name).stem, name)[1]
+    ]
+
+
 def renewed(root: Path, tags: tuple[str, ...] = ()) -> Iterator[Renewed]:
     """Yield each catalogue of the interface.
 
@@ -86,9 +107,8 @@ def renewed(root: Path, tags: tuple[str, ...] = ()) -> Iterator[Renewed]:
         root: The project's root.
         tags: The languages; those that have a catalogue, and Chinese, where none are given.
     """
-    there = tuple(path.stem for path in sorted((root / LANGUAGES).glob("*.po")))
     texts = all_texts(root)
-    for tag in tags or dict.fromkeys((CHINESE.tag, *there)):
+    for tag in _tags(root, tags):
         path = root / catalogue_path(tag)
         before = path.read_bytes() if path.is_file() else None
         yield path, before, updated(texts, tag, before)

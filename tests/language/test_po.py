@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -58,7 +60,7 @@ def test_the_direction_of_lines_is_known_from_the_tag(tag: str, direction: str) 
 @pytest.mark.parametrize(
     ("body", "said"),
     [
-        ('msgid "另有{n}项"\nmsgstr "{number} more"\n', "{n}、{number}"),
+        ('msgid "另有{n}项"\nmsgstr "{number} more"\n', "多了或写错了 {number}，少了 {n}"),
         ('msgid "另有{n}项"\nmsgstr "more"\n', "少了 {n}"),
         ('msgid "甲"\nmsgstr "{x}"\n', "多了或写错了 {x}"),
     ],
@@ -84,6 +86,55 @@ def test_a_file_that_cannot_be_read_is_one_finding(content: bytes) -> None:
     catalogue, findings = read_catalogue(content, "en", FILE)
     assert [finding.rule for finding in findings] in ([], ["catalogue"])
     assert catalogue.tag == "en"
+
+
+GOOD = 'msgid "首页"\nmsgstr "home"\n\nmsgid "{n}条"\nmsgid_plural "{n}条"\nmsgstr[0] "one"\nmsgstr[1] "{n} tasks"\n'
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "line", "said"),
+    [
+        ('msgstr "home"', 'msgstr "ho"me"', 7, '译文里面的半角引号写成 \\"'),
+        ('msgstr "home"', 'msgstr "home', 7, "一对半角引号"),
+        ('msgstr "home"', "msgstr home", 7, "一对半角引号"),
+        ('msgstr "home"', "msgstr “home”", 7, "最外面的一对引号要用半角的"),
+        ('msgstr "home"', 'msgstr "home\\"', 7, "反斜线写成"),
+        ('msgstr "home"', 'msgsrt "home"', 7, "这一行看不懂"),
+        ('msgid "首页"\n', "", 6, "msgstr不能接在msgstr后面"),
+        ('msgstr "home"\n', "", 8, "msgid不能接在msgid后面"),
+        ('msgstr[1] "{n} tasks"', 'msgstr[1] "{n} tasks"\nmsgstr[2] "x"', 13, "msgstr[2] 多了：这个文件的单复数有 2 种"),
+        ('msgstr[1] "{n} tasks"', 'msgstr[x] "{n} tasks"', 12, "这一行看不懂"),
+        ('msgid_plural "{n}条"\nmsgstr[0] "one"\nmsgstr[1] "{n} tasks"\n', "", 10, "文件到这里断了"),
+        ("plural=(n != 1)", "plural=(n ! 1)", 1, "Plural-Forms 写得不对"),
+    ],
+)
+def test_what_a_hand_gets_wrong_is_said_with_its_line_and_in_chinese(right: str, wrong: str, line: int, said: str) -> None:
+    assert right in HEAD + GOOD
+    catalogue, findings = read_catalogue((HEAD + GOOD).replace(right, wrong).encode(), "en", FILE)
+    assert [(finding.span.line, said in finding.message) for finding in findings] == [(line, True)]
+    assert not re.search("[A-Za-z]+ [A-Za-z]+ [A-Za-z]+", findings[0].message.replace("minggui texts en", "")), "a reader's own words"
+    assert catalogue.texts == {}, "a reader that guesses would show half of it"
+
+
+def test_a_file_that_is_something_else_is_not_listed_line_by_line() -> None:
+    findings = read_catalogue(b"<html>\n" * 300, "en", FILE)[1]
+    assert [finding.span.line for finding in findings] == [1, 2, 3, 4, 5]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"\xef\xbb\xbf" + po(GOOD),
+        po(GOOD).replace(b"\n", b"\r\n"),
+        po(GOOD).replace(b"utf-8", b"gbk"),
+        po(GOOD).replace(b'"home"', b'""\n"ho"\n  "me"'),
+        po(GOOD + '\n#~ msgid "旧"\n#~ msgstr "old"\n'),
+    ],
+)
+def test_what_editors_of_text_do_to_a_file_is_no_matter(content: bytes) -> None:
+    catalogue, findings = read_catalogue(content, "en", FILE)
+    assert findings == []
+    assert (catalogue.said("首页"), catalogue.said("{n}条", number=5)) == ("home", "{n} tasks")
 
 
 @given(st.binary(max_size=200) | st.text(st.sampled_from('msgidtrcx"\\n[]0 \n#,:甲{n}')).map(str.encode))

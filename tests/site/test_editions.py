@@ -127,6 +127,8 @@ def test_a_language_without_its_file_is_named_with_what_to_do(tiny: Path) -> Non
     found = [d for d in project.diagnostics if d.rule == "catalogue"]
     assert [d.span.file for d in found] == ["mkdocs.yml"]
     assert "minggui texts en" in found[0].message
+    lines = (tiny / "mkdocs.yml").read_text(encoding="utf-8").split("\n")
+    assert lines[found[0].span.line - 1][found[0].span.column - 1 :].startswith("tag: en")
 
 
 @pytest.mark.parametrize(("settings", "said"), [("{tag: EN, name: a, description: b}", "EN"), ("{tag: zh, name: a, description: b}", "zh")])
