@@ -38,6 +38,7 @@ def locked() -> bytes:
 SHARED = (
     "docs/data-policy.zh.md",
     "docs/editing.zh.md",
+    "docs/languages.zh.md",
     "data/updates/README.zh.md",
     ".github/pull_request_template.md",
     ".github/scripts/summary.sh",

@@ -15,6 +15,7 @@ import yaml
 
 from generator.pages.repository import NEW_PLAN, PROGRESS, WRONG_PAGE
 from generator.site.project import read_project
+from generator.site.texts import renewed
 from generator.starting import Answers, carried, new_site
 from generator.starting.look import MANIFEST, manifest
 from tests.cli.test_cli import run
@@ -66,6 +67,22 @@ def test_forms_guides_and_folders_that_pages_lead_to_are_there(answers: Answers)
     named = {found for name in ("site_src/pages/about.md", "README.md") for found in re.findall(r"`(docs/[\w.-]+)`", text(files, name))}
     assert "docs/editing.zh.md" in named
     assert named <= files.keys()
+
+
+def test_a_new_site_gets_a_language_by_the_same_guide(tmp_path: Path, answers: Answers) -> None:
+    root = written(tmp_path, answers)
+    guide = (root / "docs/languages.zh.md").read_text(encoding="utf-8")
+    led = [name for name in re.findall(r"\]\((\.\./[^)]+)\)", guide) if not (root / "docs" / name).exists()]
+    assert led == [], "what the guide leads to is there"
+    assert "docs/languages.zh.md" in (root / "mkdocs.yml").read_text(encoding="utf-8")
+    [block] = re.findall(r"(      - tag: mn-Mong\n.*?)\n   ```", re.sub(r"(?m)^   (?= )", "", guide), re.DOTALL)
+    settings = root / "mkdocs.yml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace("languages: []", f"languages:\n{block}"), encoding="utf-8")
+    for path, _, content in renewed(root, ("mn-Mong",)):
+        path.write_bytes(content)
+    project = read_project(root, {})
+    assert project.diagnostics == ()
+    assert [edition.folder for edition in project.editions] == ["", "mn-Mong/"]
 
 
 def test_whatever_is_invented_says_so(answers: Answers) -> None:
