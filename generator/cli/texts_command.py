@@ -92,6 +92,12 @@ def _tell_unset(root: Path, tags: tuple[str, ...]) -> None:
             click.echo(f"{FILE} 的 languages 里还没有 {tag}：写上以后，网站才有这种语言（怎样写见 docs/languages.zh.md）。", err=True)
 
 
+def _without_chinese(before: bytes | None, after: bytes) -> int:
+    """Count the translations that a renewed catalogue has no place for."""
+    was, now = progress_of(before or b""), progress_of(after)
+    return max(0, was.translated + was.fuzzy - now.translated - now.fuzzy)
+
+
 def _tell(root: Path, one: Renewed, only_check: bool, again: str) -> bool:
     """Say how far a catalogue is, write it where it is stale, and return whether it was."""
     path, before, after = one
@@ -99,6 +105,11 @@ def _tell(root: Path, one: Renewed, only_check: bool, again: str) -> bool:
     click.echo(f"{name}：{progress_of(after)}", err=True)
     if before == after:
         return False
+    if lost := _without_chinese(before, after):
+        click.echo(
+            f"{name}：{lost}条译文的 msgid 已经不是网站里的中文，{'更新时会删去' if only_check else '删去了'}；自己改过 msgid 的请改回来。",
+            err=True,
+        )
     if only_check:
         click.echo(f"{name} 不是最新的；请运行 {again}")
         return True

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from babel.messages.pofile import read_po
 
+from generator.language.po_lines import decoded
+
 
 @dataclass(frozen=True, slots=True)
 class Progress:
@@ -23,7 +25,7 @@ class Progress:
 
 def progress_of(content: bytes) -> Progress:
     """Count the texts of a PO file."""
-    entries = [entry for entry in read_po(io.BytesIO(content)) if entry.id]
+    entries = [entry for entry in read_po(io.StringIO(decoded(content))) if entry.id]
     done = [bool(entry.string) and (isinstance(entry.string, str) or all(entry.string or ())) for entry in entries]
     fuzzy = [entry.fuzzy and there for entry, there in zip(entries, done, strict=True)]
     return Progress(len(entries), sum(done) - sum(fuzzy), sum(fuzzy))

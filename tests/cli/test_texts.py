@@ -72,3 +72,13 @@ def test_content_that_is_stale_names_the_command_that_renews_it(tiny: Path) -> N
     broken = run(*begun)
     assert (broken.exit_code, type(broken.exception)) == (2, SystemExit)
     assert f"{CONTENT}:1:1" in broken.output
+
+
+def test_a_translation_whose_chinese_is_gone_does_not_go_without_a_word(tiny: Path) -> None:
+    run("texts", "mn", "--root", str(tiny))
+    path = tiny / INTERFACE
+    translated(path, "首页", "«Нүүр»")
+    path.write_text(path.read_text(encoding="utf-8").replace('msgid "首页"', 'msgid "首頁"'), encoding="utf-8")
+    assert "1条译文的 msgid 已经不是网站里的中文，更新时会删去" in run("texts", "--check", "--root", str(tiny)).output
+    assert "1条译文的 msgid 已经不是网站里的中文，删去了" in run("texts", "--root", str(tiny)).output
+    assert "不是网站里的中文" not in run("texts", "--root", str(tiny)).output
