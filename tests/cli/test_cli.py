@@ -342,7 +342,7 @@ def test_what_goes_wrong_unforeseen_is_one_line(tiny: Path, monkeypatch: pytest.
     def fails(_: Path) -> None:
         raise OSError(28, "No space left on device", "/somewhere")
 
-    monkeypatch.setattr(sys.modules["generator.cli.main"], "read_project", fails)
+    monkeypatch.setattr(sys.modules["generator.cli.checked"], "read_project", fails)
     monkeypatch.setattr(sys, "argv", ["minggui", "check", "--root", str(tiny)])
     with pytest.raises(SystemExit) as left:
         entry()
