@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from generator.markdown import Safe, escape, join, link, unbroken, url
 from generator.model.site import Site
-from generator.pages.blocks import Page, Table
+from generator.pages.blocks import Table
+from generator.pages.page import Page
 from generator.render import render_page
 
 ENGINE = engine.Markdown(extensions=["attr_list", "def_list", "md_in_html", "tables"])

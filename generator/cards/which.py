@@ -6,7 +6,7 @@ from generator.cards.card import Card
 from generator.cards.draw import drawable
 from generator.graph import Graph
 from generator.model import Plan
-from generator.pages.blocks import Page
+from generator.pages.page import Page
 
 FOLDER = "assets/cards/"
 SITE = "site"

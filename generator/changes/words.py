@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.changes.compare import Difference
 from generator.changes.fields import MINOR, NAMES, WORDS
@@ -129,6 +129,13 @@ def _whole(graph: Graph, d: Difference) -> Told:
     return Told(d, about, f"{'新增' if d.what == 'added' else '删去'}{about}" + (f"：{said}" if said else ""))
 
 
+def _with_successor(new: Graph, told: Told) -> Told:
+    """Say where a removed record went, if its id leads on: who followed it finds the other one."""
+    redirect = new.redirects.get(told.difference.id)
+    found = new.find(("*",), redirect.to)[:1] if redirect is not None and redirect.from_ == told.difference.id else []
+    return replace(told, text=f"{told.text}，改看{called(new, found[0])}") if found else told
+
+
 def tell(old: Graph, new: Graph, difference: Difference) -> Told:
     """Return a difference with its sentence.
 
@@ -139,4 +146,6 @@ def tell(old: Graph, new: Graph, difference: Difference) -> Told:
     """
     if difference.what == "changed":
         return _changed(old, new, difference)
-    return _whole(new if difference.what == "added" else old, difference)
+    if difference.what == "added":
+        return _whole(new, difference)
+    return _with_successor(new, _whole(old, difference))

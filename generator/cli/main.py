@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import click
 
 from generator import __version__, schema
 from generator.cli.bench_command import bench_command
+from generator.cli.checked import checked
 from generator.cli.chinese import speak_chinese
 from generator.cli.diff_command import diff_command, publish_list_command
 from generator.cli.explain_command import explain_command
@@ -20,23 +20,20 @@ from generator.cli.import_command import import_command
 from generator.cli.init_command import init
 from generator.cli.new_command import new_command
 from generator.cli.remove_command import remove_command
-from generator.cli.report import FINDINGS, format_option, give_up, root_option, show, step, summary
+from generator.cli.report import FINDINGS, format_option, give_up, root_option, show, step
+from generator.cli.serve_command import serve_command
 from generator.cli.table_commands import export_table, import_table
 from generator.cli.texts_command import texts_command
 from generator.cli.verify_command import verify_command
-from generator.diagnostics import has_errors
 from generator.model.site import Site
 from generator.pages.data import OFFLINE
 from generator.search import records_file, search_records
 from generator.search.whole import ADDRESS as RECORDS
 from generator.site import engine as engines
 from generator.site.offline import OfflineError, write_copy
-from generator.site.project import Project, read_project
+from generator.site.project import Project
 from generator.site.staging import StagingError, publish, stage
 from generator.verify import originals_of, read_sources
-
-POLL_SECONDS = 0.5
-WATCHED = ("data", "site_src", "mkdocs.yml")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -81,19 +78,6 @@ def cli() -> None:
 
     退出码：0 正常，1 发现问题，2 运行不了。
     """
-
-
-def _checked(root: Path, form: str, strict: bool) -> tuple[Project, Site]:
-    """Read and check; leave with code 1 where something stops a build (settings that cannot be used are an error)."""
-    with step("读取并检查数据"):
-        project = read_project(root)
-    show(project.diagnostics, form)
-    click.echo(summary(project.diagnostics), err=True)
-    if has_errors(project.diagnostics) or (strict and project.diagnostics):
-        sys.exit(FINDINGS)
-    if project.site is None:
-        give_up("网站设置有误")
-    return project, project.site
 
 
 sources_option = click.option(
@@ -142,7 +126,7 @@ def check(root: Path, form: str, strict: bool, fix: bool, dry_run: bool) -> None
         give_up("--dry-run 要和 --fix 一起用")
     if fix:
         mend_files(root, dry_run)
-    _checked(root, form, strict)
+    checked(root, form, strict)
 
 
 def _build(project: Project, site: Site, engine: engines.Engine) -> None:
@@ -178,7 +162,7 @@ def build(root: Path, form: str, strict: bool, engine: engines.Engine, sources: 
       minggui build --strict                        有提醒也停下（发布时用）
       minggui build --sources 官方文件的文件夹      页面上可以展开看原文
     """
-    project, site = _checked(root, form, strict)
+    project, site = checked(root, form, strict)
     _build(_with_originals(project, sources, form), site, engine)
 
 
@@ -196,64 +180,9 @@ def offline(root: Path, form: str, strict: bool, sources: Path | None) -> None:
     例如：
       minggui offline --strict
     """
-    project, site = _checked(root, form, strict)
+    project, site = checked(root, form, strict)
     site = site.model_copy(update={"offline": True})
     _build(_with_originals(replace(project, site=site), sources, form), site, "mkdocs")
-
-
-def _fingerprint(root: Path) -> dict[str, float]:
-    found: dict[str, float] = {}
-    for name in WATCHED:
-        start = root / name
-        for path in [start] if start.is_file() else start.rglob("*"):
-            try:
-                found[str(path)] = path.stat().st_mtime
-            except OSError:
-                continue  # removed between listing and looking
-    return found
-
-
-@cli.command()
-@root_option
-@click.option("--address", default="127.0.0.1:8000", show_default=True, help="预览的地址和端口。")
-def serve(root: Path, address: str) -> None:
-    """边改边看：数据、页面或样式一改，预览就更新。
-
-    数据有错误时，预览停在上一次好的样子，问题列在这里。按 Ctrl+C 结束。
-
-    \b
-    例如：
-      minggui serve
-      minggui serve --address 127.0.0.1:8001      8000 被占用时换一个
-    """
-    project, site = _checked(root, "text", strict=False)
-    try:
-        folder = stage(project, step).folder
-        with engines.serving(folder, site.as_of, address) as process:
-            click.echo(f"预览在 http://{address}/，按 Ctrl+C 结束。", err=True)
-            seen = _fingerprint(root)
-            while process.poll() is None:
-                time.sleep(POLL_SECONDS)
-                now = _fingerprint(root)
-                if now != seen:
-                    seen = now
-                    _restage(root)
-            if process.returncode:
-                give_up("预览没有运行起来；端口可能被占用，请用 --address 换一个，例如 127.0.0.1:8001")
-    except (StagingError, engines.EngineError) as error:
-        give_up(str(error))
-    except KeyboardInterrupt:
-        click.echo("预览结束。", err=True)
-
-
-def _restage(root: Path) -> None:
-    project = read_project(root)
-    show(project.diagnostics, "text")
-    if has_errors(project.diagnostics):
-        click.echo("数据有错误，预览没有更新。", err=True)
-        return
-    staged = stage(project)
-    click.echo(f"已更新 {staged.written} 个文件。", err=True)
 
 
 @cli.command("schema")
@@ -291,6 +220,7 @@ cli.add_command(init)
 cli.add_command(new_command)
 cli.add_command(publish_list_command)
 cli.add_command(remove_command)
+cli.add_command(serve_command)
 cli.add_command(texts_command)
 cli.add_command(verify_command)
 speak_chinese(cli)

@@ -28,8 +28,8 @@ from typing import Any
 from generator.graph import Graph
 from generator.language import tr, trc
 from generator.model import Place, Task, Unit
-from generator.pages.blocks import Inlines, Missing, Unbroken
 from generator.pages.explore import plans
+from generator.pages.inline import Inlines, Missing, Unbroken
 from generator.pages.lists import aim, full_region, lead_line, regions_in_order, stated_years
 
 FOLDER = "explore"

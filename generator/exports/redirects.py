@@ -16,7 +16,7 @@ from generator.model import Redirect
 from generator.model.identity import FOLDERS, RECORD_FOLDERS
 from generator.model.site import Site
 from generator.pages.addresses import link_to, record_json
-from generator.pages.blocks import Link
+from generator.pages.inline import Link
 from generator.tables import compact
 
 _PAGED = re.compile(r"^(?:p\d+|c\d{2}|s\d{2}|preface|annex\d+)$")

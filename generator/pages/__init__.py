@@ -34,8 +34,10 @@ from generator.pages import (
     unit,
 )
 from generator.pages.addresses import HAS_PAGE
-from generator.pages.blocks import Choice, Link, Page, Written, WrittenPage
+from generator.pages.blocks import Written
+from generator.pages.inline import Link
 from generator.pages.lists import ordered_plans
+from generator.pages.page import Choice, Page, WrittenPage
 from generator.pages.structured import with_structured_data
 
 WRITTEN_FOLDER = "site_src/pages"

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from generator.graph import Graph
 from generator.language import tr
-from generator.pages.blocks import Block, Bullets, Heading, Inlines, Prose
+from generator.pages.blocks import (
+    Block,
+    Bullets,
+    Heading,
+    Prose,
+)
 from generator.pages.coverage import verdict
+from generator.pages.inline import Inlines
 from generator.pages.lists import ordered_plans
 
 ADDRESS = "about/"

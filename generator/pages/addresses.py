@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.graph import Graph
 from generator.model import Change, Division, Record, Redirect
 from generator.model.identity import FOLDERS, RECORD_FOLDERS, local_part
-from generator.pages.blocks import Link
+from generator.pages.inline import Link
 
 HAS_PAGE = {"part", "chapter", "preface", "annex"}
 """Divisions with a page of their own; a section is a heading on its chapter's, or alone where no chapter holds it."""

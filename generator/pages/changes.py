@@ -16,18 +16,20 @@ from generator.pages.blocks import (
     Chips,
     Folded,
     Heading,
-    Inline,
-    Inlines,
     Lead,
-    Link,
-    Missing,
-    Page,
     Prose,
     Table,
+)
+from generator.pages.inline import (
+    Inline,
+    Inlines,
+    Link,
+    Missing,
     Tag,
     sentence,
 )
 from generator.pages.lists import ordered_plans
+from generator.pages.page import Page
 
 CORRECTIONS = "corrections/"
 FEED = "feed.xml"

@@ -13,21 +13,23 @@ from generator.pages.blocks import (
     Bullets,
     Chips,
     Heading,
-    Inlines,
     Lead,
-    Link,
-    Missing,
-    Page,
     Prose,
-    Quoted,
     Row,
     Rows,
     Table,
+)
+from generator.pages.inline import (
+    Inlines,
+    Link,
+    Missing,
+    Quoted,
     Tag,
     Unbroken,
     sentence,
 )
 from generator.pages.lists import notes_blocks, original_blocks, place_of, project_rows, region_names, targets_table, task_rows
+from generator.pages.page import Page
 from generator.pages.phrases import broken_label, done_of, label_of, source_lines, title_of, unbroken
 from generator.pages.plan import chapter_row, indicator_table
 

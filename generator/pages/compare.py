@@ -15,20 +15,22 @@ from generator.pages.blocks import (
     Bullets,
     Chart,
     Heading,
-    Inlines,
     Lead,
-    Link,
-    Missing,
-    Page,
     Prose,
     Row,
     Rows,
     Table,
+)
+from generator.pages.indicator import across, short_name, wanted
+from generator.pages.inline import (
+    Inlines,
+    Link,
+    Missing,
     Unbroken,
     sentence,
 )
-from generator.pages.indicator import across, short_name, wanted
 from generator.pages.lists import ordered_plans, target_rows, topics_by_group, unit_links
+from generator.pages.page import Page
 from generator.pages.phrases import STATED, years_of
 from generator.pages.words import PLAN_KINDS
 

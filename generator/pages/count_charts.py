@@ -11,7 +11,8 @@ from generator.graph import Graph
 from generator.language import enumerated, joined, mark, tr, trc, trn
 from generator.model import Division, Plan, Task, Unit
 from generator.pages.addresses import link_to
-from generator.pages.blocks import Chart, Inlines, Link, Table, Unbroken
+from generator.pages.blocks import Chart, Table
+from generator.pages.inline import Inlines, Link, Unbroken
 from generator.pages.phrases import STATED, title_of
 
 FEWEST_BARS = 3

@@ -7,7 +7,23 @@ from generator.language import between, tr, trc, trn
 from generator.model import Plan, Verification
 from generator.model.verification import OpenPlace
 from generator.pages.addresses import link_to
-from generator.pages.blocks import Block, Bullets, Heading, Inlines, Lead, Link, Missing, Page, Prose, Quoted, Table, Tag, sentence
+from generator.pages.blocks import (
+    Block,
+    Bullets,
+    Heading,
+    Lead,
+    Prose,
+    Table,
+)
+from generator.pages.inline import (
+    Inlines,
+    Link,
+    Missing,
+    Quoted,
+    Tag,
+    sentence,
+)
+from generator.pages.page import Page
 from generator.pages.phrases import document_line
 from generator.pages.words import COVERAGE, FACT_KINDS
 

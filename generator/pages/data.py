@@ -7,8 +7,22 @@ from generator.language import tr
 from generator.model import Plan
 from generator.model.identity import KINDS
 from generator.model.site import Site
-from generator.pages.blocks import Block, Bullets, Heading, Inlines, Lead, Link, Outside, Page, Prose, Table, sentence
+from generator.pages.blocks import (
+    Block,
+    Bullets,
+    Heading,
+    Lead,
+    Prose,
+    Table,
+)
+from generator.pages.inline import (
+    Inlines,
+    Link,
+    Outside,
+    sentence,
+)
 from generator.pages.lists import ordered_plans
+from generator.pages.page import Page
 from generator.tables import FILES
 
 ARCHIVE = "data/minggui-data.zip"

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from generator.language import joined, mark, tr, trc
 from generator.model.identity import KINDS
-from generator.pages.blocks import Block, Heading, Inlines, Lead, Link, Page, Prose, Table, listing
+from generator.pages.blocks import (
+    Block,
+    Heading,
+    Lead,
+    Prose,
+    Table,
+)
+from generator.pages.inline import Inlines, Link, listing
+from generator.pages.page import Page
 from generator.tables import FILES, Column, columns
 
 TYPES = {

@@ -24,20 +24,18 @@ from generator.pages.addresses import link_to
 from generator.pages.blocks import (
     Block,
     Bullets,
-    Explained,
     Explanation,
     Explanations,
     Fact,
     Facts,
     Heading,
-    Inline,
-    Inlines,
     Lead,
     Notice,
-    Page,
     Prose,
     Table,
 )
+from generator.pages.inline import Explained, Inline, Inlines
+from generator.pages.page import Page
 from generator.pages.words import TERM_BASES
 from generator.text.longest import longest
 

@@ -14,23 +14,25 @@ from generator.model import Division, Plan, Task
 from generator.pages.addresses import HAS_PAGE, address, link_to
 from generator.pages.blocks import (
     Block,
-    Cell,
     Explore,
     Heading,
     Lead,
-    Link,
-    Missing,
-    Page,
     Prose,
     Row,
     Rows,
     Style,
     Table,
+)
+from generator.pages.inline import (
+    Cell,
+    Link,
+    Missing,
     Unbroken,
     listing,
     sentence,
 )
 from generator.pages.lists import filtered, is_led, ordered_plans, region_names, stated_years, telling_target, unit_links
+from generator.pages.page import Page
 from generator.pages.phrases import document_line, target_line, task_number, title_of
 from generator.pages.words import PLAN_KINDS
 

@@ -6,7 +6,23 @@ from generator.graph import Graph
 from generator.language import joined, tr, trn
 from generator.model import Term
 from generator.pages.addresses import link_to
-from generator.pages.blocks import Block, Entries, Entry, Heading, Inline, Inlines, Jumps, Lead, Link, Page, Tag, listing, sentence
+from generator.pages.blocks import (
+    Block,
+    Entries,
+    Entry,
+    Heading,
+    Jumps,
+    Lead,
+)
+from generator.pages.inline import (
+    Inline,
+    Inlines,
+    Link,
+    Tag,
+    listing,
+    sentence,
+)
+from generator.pages.page import Page
 from generator.pages.words import TERM_BASES
 from generator.text.initials import OTHER, group_order, initial, spelling
 

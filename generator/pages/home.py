@@ -13,22 +13,24 @@ from generator.pages.blocks import (
     Bullets,
     Chips,
     Heading,
-    Inlines,
     Lead,
-    Link,
     Notice,
-    Page,
     Prose,
     Row,
     Rows,
     Search,
-    Tag,
     Tile,
     Tiles,
-    sentence,
 )
 from generator.pages.changes import CORRECTIONS, FEED, line, newest
+from generator.pages.inline import (
+    Inlines,
+    Link,
+    Tag,
+    sentence,
+)
 from generator.pages.lists import chapter_counts, full_region, ordered_plans, region_names, regions_in_order
+from generator.pages.page import Page
 from generator.pages.phrases import years_of
 from generator.pages.place import named_tasks
 from generator.pages.progress import ADDRESS as PROGRESS

@@ -7,9 +7,26 @@ from generator.language import joined, mark, tr, trc, trn
 from generator.model import Indicator, IndicatorDefinition, Plan
 from generator.pages import progress
 from generator.pages.addresses import address, link_to, record_json
-from generator.pages.blocks import Block, Fact, Facts, Heading, Inlines, Lead, Link, Missing, Page, Prose, Row, Rows, Table, sentence
+from generator.pages.blocks import (
+    Block,
+    Fact,
+    Facts,
+    Heading,
+    Lead,
+    Prose,
+    Row,
+    Rows,
+    Table,
+)
 from generator.pages.indicator_charts import across_plans
+from generator.pages.inline import (
+    Inlines,
+    Link,
+    Missing,
+    sentence,
+)
 from generator.pages.lists import fact, linked_fact, notes_blocks, ordered_plans, task_rows
+from generator.pages.page import Page
 from generator.pages.phrases import document_line, figure_of, growth_word, passage_line
 from generator.pages.words import DIRECTIONS, PLAN_KINDS, QUANTITIES
 

@@ -16,7 +16,8 @@ from generator.graph import Graph
 from generator.language import enumerated, joined, mark, tr, trc, trn
 from generator.model import Indicator, IndicatorDefinition
 from generator.model.base import Figure
-from generator.pages.blocks import Chart, Link
+from generator.pages.blocks import Chart
+from generator.pages.inline import Link
 from generator.pages.phrases import figure_words
 
 FEWEST_MARKS = 3

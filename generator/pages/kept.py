@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.language import mark, tr
-from generator.pages.blocks import Kept, Page
+from generator.pages.page import Kept, Page
 
 _PLANS = "data/plans/"
 _LISTS: dict[str, Kept] = {

@@ -8,7 +8,15 @@ from generator.graph import Graph
 from generator.language import joined, mark, spoken, tr, trc
 from generator.model import Division, Indicator, Plan, Result, Target, Task
 from generator.model.base import Figure, Source
-from generator.pages.blocks import Inline, Inlines, Missing, Outside, Quoted, Unbroken, sentence
+from generator.pages.inline import (
+    Inline,
+    Inlines,
+    Missing,
+    Outside,
+    Quoted,
+    Unbroken,
+    sentence,
+)
 from generator.text.numbers import plain, with_measure
 from generator.text.numerals import to_han
 

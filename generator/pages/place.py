@@ -8,7 +8,18 @@ from generator.graph import Graph
 from generator.language import joined, tr, trc, trn
 from generator.model import Place, Project, Task, Unit
 from generator.pages.addresses import address, link_to, record_json
-from generator.pages.blocks import Block, Chips, Fact, Facts, Heading, Lead, Link, Page, Prose, Row, Rows
+from generator.pages.blocks import (
+    Block,
+    Chips,
+    Fact,
+    Facts,
+    Heading,
+    Lead,
+    Prose,
+    Row,
+    Rows,
+)
+from generator.pages.inline import Link
 from generator.pages.lists import (
     fact,
     filter_link,
@@ -21,6 +32,7 @@ from generator.pages.lists import (
     regions_in_order,
     task_rows,
 )
+from generator.pages.page import Page
 from generator.pages.phrases import document_line, title_of
 from generator.pages.words import PLACE_KINDS
 

@@ -19,24 +19,26 @@ from generator.pages.blocks import (
     Facts,
     Folded,
     Heading,
-    Inlines,
     Lead,
-    Link,
-    Missing,
     Notice,
-    Page,
     Prose,
     Row,
     Rows,
     Table,
-    Unbroken,
-    listing,
-    sentence,
 )
 from generator.pages.changes import feed_address, recent_blocks
 from generator.pages.coverage import verdict
 from generator.pages.indicator_charts import name_of, of_plan
+from generator.pages.inline import (
+    Inlines,
+    Link,
+    Missing,
+    Unbroken,
+    listing,
+    sentence,
+)
 from generator.pages.lists import counted, fact, filter_link, plan_topics, region_names, target_rows
+from generator.pages.page import Page
 from generator.pages.phrases import document_line, figure_of, growth_word, task_number, title_of, years_of
 from generator.pages.words import NOTE_KINDS, PLAN_KINDS
 

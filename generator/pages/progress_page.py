@@ -13,19 +13,21 @@ from generator.pages.blocks import (
     Block,
     Bullets,
     Heading,
+    Lead,
+    Prose,
+    Table,
+)
+from generator.pages.inline import (
     Inline,
     Inlines,
-    Lead,
     Link,
     Missing,
     Outside,
-    Page,
-    Prose,
-    Table,
     Unbroken,
     sentence,
 )
 from generator.pages.lists import ordered_plans
+from generator.pages.page import Page
 from generator.pages.progress import ADDRESS, UNKNOWN, not_seen, told, update_line
 from generator.pages.repository import GUIDE, PROGRESS, form_address, shown_address
 

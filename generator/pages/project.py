@@ -9,7 +9,19 @@ from generator.language import joined, tr, trc, trn
 from generator.model import Project
 from generator.pages import progress
 from generator.pages.addresses import address, link_to, record_json
-from generator.pages.blocks import Block, Facts, Heading, Lead, Link, Missing, Page, Rows, listing, sentence
+from generator.pages.blocks import (
+    Block,
+    Facts,
+    Heading,
+    Lead,
+    Rows,
+)
+from generator.pages.inline import (
+    Link,
+    Missing,
+    listing,
+    sentence,
+)
 from generator.pages.lists import (
     chapter_counts,
     fact,
@@ -21,6 +33,7 @@ from generator.pages.lists import (
     task_row,
     unit_links,
 )
+from generator.pages.page import Page
 from generator.pages.phrases import source_lines
 
 

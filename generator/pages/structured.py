@@ -15,10 +15,10 @@ from typing import TypeAlias
 from generator.graph import Graph
 from generator.model import Division, Plan, Record, Term, Unit
 from generator.model.site import Site
-from generator.pages.blocks import Page
 from generator.pages.data import ARCHIVE
 from generator.pages.glossary import ADDRESS as GLOSSARY
 from generator.pages.lists import region_names
+from generator.pages.page import Page
 
 Node: TypeAlias = "dict[str, str | int | bool | Node | list[str] | list[Node]]"
 At = Callable[[str], str]

@@ -9,8 +9,19 @@ from generator.graph import Graph
 from generator.language import joined, tr, trc, trn
 from generator.model import Audience, Task, Topic
 from generator.pages.addresses import address, link_to, record_json
-from generator.pages.blocks import Block, Chips, Facts, Heading, Lead, Link, Page, Prose, Row, Rows
+from generator.pages.blocks import (
+    Block,
+    Chips,
+    Facts,
+    Heading,
+    Lead,
+    Prose,
+    Row,
+    Rows,
+)
+from generator.pages.inline import Link
 from generator.pages.lists import fact, filter_link, ordered_plans, project_rows, target_rows, task_rows, topics_by_group, unit_links
+from generator.pages.page import Page
 from generator.pages.phrases import document_line
 
 SYNONYMS_SHOWN = 8

@@ -17,14 +17,15 @@ from generator.pages.blocks import (
     Fact,
     Facts,
     Heading,
-    Inlines,
     Lead,
-    Link,
-    Missing,
-    Page,
     Prose,
     Row,
     Rows,
+)
+from generator.pages.inline import (
+    Inlines,
+    Link,
+    Missing,
     Tag,
     Unbroken,
     listing,
@@ -43,6 +44,7 @@ from generator.pages.lists import (
     targets_table,
     unit_links,
 )
+from generator.pages.page import Page
 from generator.pages.phrases import source_lines, target_line, task_number, title_of, years_of
 
 TITLE_BASES = {

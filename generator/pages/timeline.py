@@ -11,9 +11,25 @@ from generator.graph import Graph
 from generator.language import joined, tr, trc, trn
 from generator.model import Indicator, Plan, Target
 from generator.pages.addresses import address, anchor_of, link_to
-from generator.pages.blocks import Block, Chart, Heading, Inlines, Lead, Link, Page, Prose, Row, Rows, Table, listing, sentence
+from generator.pages.blocks import (
+    Block,
+    Chart,
+    Heading,
+    Lead,
+    Prose,
+    Row,
+    Rows,
+    Table,
+)
 from generator.pages.indicator import short_name, wanted
+from generator.pages.inline import (
+    Inlines,
+    Link,
+    listing,
+    sentence,
+)
 from generator.pages.lists import ordered_plans
+from generator.pages.page import Page
 from generator.pages.phrases import STATED, target_words, task_number, title_of, years_of
 
 ADDRESS = "timeline/"

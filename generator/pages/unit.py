@@ -19,20 +19,22 @@ from generator.pages.blocks import (
     Facts,
     Folded,
     Heading,
-    Inlines,
     Lead,
-    Link,
-    Missing,
-    Page,
     Prose,
     Row,
     Rows,
-    Unbroken,
-    sentence,
 )
 from generator.pages.changes import feed_address, unit_blocks
 from generator.pages.count_charts import partners, shared_tasks
+from generator.pages.inline import (
+    Inlines,
+    Link,
+    Missing,
+    Unbroken,
+    sentence,
+)
 from generator.pages.lists import counted, fact, filter_link, full_region, notes_blocks, regions_in_order, task_row, task_rows
+from generator.pages.page import Page
 from generator.pages.phrases import STATED, document_line, target_words, task_number, year_of
 from generator.pages.words import UNIT_KINDS
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.language import Edition
 from generator.model.site import Site
-from generator.pages.blocks import Choice
+from generator.pages.page import Choice
 
 
 def _entry(choice: Choice) -> dict[str, Any]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from generator.pages.blocks import Heading, Page
+from generator.pages.blocks import Heading
+from generator.pages.page import Page
 
 ESSENTIAL = {
     "home": r"topics|plans",

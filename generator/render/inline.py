@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from generator.language import Run, runs, spoken, tr
 from generator.markdown import Safe, escape, link, unbroken
-from generator.pages.blocks import Explained, Inline, Link, Missing, Outside, Page, Quoted, Tag, Unbroken
+from generator.pages.inline import Explained, Inline, Link, Missing, Outside, Quoted, Tag, Unbroken
+from generator.pages.page import Page
 
 
 def relative(page: Page, address: str) -> str:

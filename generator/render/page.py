@@ -16,8 +16,9 @@ from generator.charts import draw
 from generator.language import between, joined, spoken, tr, trn
 from generator.markdown import Safe, attribute, url
 from generator.model.site import Site
-from generator.pages.blocks import Cell, Page
+from generator.pages.inline import Cell
 from generator.pages.kept import kept
+from generator.pages.page import Page
 from generator.pages.repository import PROGRESS, WRONG_PAGE, edit_address, form_address, shown_address
 from generator.render.fold import fold
 from generator.render.inline import inlines, relative, words

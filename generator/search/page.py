@@ -8,8 +8,16 @@ from generator.graph import Graph
 from generator.language import tr
 from generator.model import IndicatorDefinition, Place, Unit
 from generator.pages.addresses import link_to
-from generator.pages.blocks import Block, Chips, Find, Heading, Lead, Link, Page
+from generator.pages.blocks import (
+    Block,
+    Chips,
+    Find,
+    Heading,
+    Lead,
+)
+from generator.pages.inline import Link
 from generator.pages.lists import topics_by_group
+from generator.pages.page import Page
 from generator.pages.words import SEARCH_EXAMPLES
 from generator.text.initials import OTHER, group_order, initial, spelling
 

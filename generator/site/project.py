@@ -14,7 +14,7 @@ from generator.diagnostics import Diagnostic, in_order
 from generator.graph import Graph, link
 from generator.language import CHINESE_EDITION, Edition, speaking
 from generator.model.site import Site
-from generator.pages.blocks import WrittenPage
+from generator.pages.page import WrittenPage
 from generator.site.editions import read_editions
 from generator.site.settings import read_site
 from generator.site.written import read_written

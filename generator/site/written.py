@@ -9,7 +9,7 @@ from generator.diagnostics import Diagnostic, Span
 from generator.language import CHINESE
 from generator.model.identity import ID_PATTERN
 from generator.pages import RESERVED, WRITTEN_FOLDER
-from generator.pages.blocks import WrittenPage
+from generator.pages.page import WrittenPage
 
 _TITLE = re.compile(r"\A# +(?P<title>[^\n{]+?) *\n")
 

@@ -134,6 +134,12 @@ def test_a_first_publication_is_counted(editions: Editions) -> None:
     assert editions.backwards() == ["撤下临禾县2024年报告"]
 
 
+def test_a_record_that_was_merged_says_where_it_went(editions: Editions) -> None:
+    editions.old.append("units/qinghe.yml", "  - {id: qinghe-laoling, name: 县老龄办, kind: government, region: qinghe}\n")
+    editions.new.append("redirects.yml", "  - {from: qinghe-laoling, to: qinghe-minzheng, since: 2026-01-02, reason: 合并}\n")
+    assert editions.texts() == ["删去单位“县老龄办”，改看单位“县民政局”"]
+
+
 def test_what_readers_do_not_see_is_minor(editions: Editions) -> None:
     editions.new.edit(P1, "source: {starts: 2.修好乡道}", "source: {starts: 2.修好}")
     editions.new.edit(P1, "role_printed: 牵头单位, role_basis: line}", "role_printed: 牵头单位, role_basis: sentence}")

@@ -18,6 +18,8 @@ from click.testing import CliRunner, Result
 import generator
 from generator.cli import main as entry
 from generator.cli.main import cli
+from generator.cli.serve_command import previewed
+from generator.site.project import read_project
 
 TASKS = "data/plans/qinghe-145/p1.yml"
 
@@ -340,7 +342,7 @@ def test_what_goes_wrong_unforeseen_is_one_line(tiny: Path, monkeypatch: pytest.
     def fails(_: Path) -> None:
         raise OSError(28, "No space left on device", "/somewhere")
 
-    monkeypatch.setattr(sys.modules["generator.cli.main"], "read_project", fails)
+    monkeypatch.setattr(sys.modules["generator.cli.checked"], "read_project", fails)
     monkeypatch.setattr(sys, "argv", ["minggui", "check", "--root", str(tiny)])
     with pytest.raises(SystemExit) as left:
         entry()
@@ -373,3 +375,13 @@ def test_a_finding_cannot_forge_a_line_of_output(tiny: Path) -> None:
         lines = run("check", "--root", str(tiny), "--format", form).stdout.splitlines()
         assert not any(line.startswith("::error::") for line in lines)
         assert not any("\x1b[31mx" in line or "forged\x1b" in line for line in lines)
+
+
+def test_a_preview_is_chinese_unless_all_languages_are_asked_for(tiny: Path) -> None:
+    settings, languages = tiny / "mkdocs.yml", "\n    languages:\n      - {tag: en, name: Sample, description: A trial}"
+    settings.write_text(settings.read_text(encoding="utf-8").replace('contact: ""', 'contact: ""' + languages), encoding="utf-8")
+    (tiny / "site_src/languages").mkdir(parents=True)
+    (tiny / "site_src/languages/en.po").write_text('msgid "谁负责"\nmsgstr "Who"\n', encoding="utf-8")
+    project = read_project(tiny, {})
+    assert [edition.folder for edition in previewed(project, all_languages=False).editions] == [""]
+    assert [edition.folder for edition in previewed(project, all_languages=True).editions] == ["", "en/"]

@@ -12,7 +12,7 @@ import yaml
 
 from generator.model.site import Site
 from generator.model.task import UPDATE_STATUSES
-from generator.pages.blocks import Page
+from generator.pages.page import Page
 from generator.pages.repository import NEW_PLAN, PROGRESS, WRONG_PAGE
 from generator.render import render_page
 from tests.conftest import ROOT

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.pages import build_pages
-from generator.pages.blocks import Page
+from generator.pages.page import Page
 from generator.site.project import Project
 
 

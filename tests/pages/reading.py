@@ -6,7 +6,17 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
 from generator.diagnostics import Span
-from generator.pages.blocks import Bullets, Chart, Entry, Facts, Heading, Link, Missing, Outside, Page, Row, Table
+from generator.pages.blocks import (
+    Bullets,
+    Chart,
+    Entry,
+    Facts,
+    Heading,
+    Row,
+    Table,
+)
+from generator.pages.inline import Link, Missing, Outside
+from generator.pages.page import Page
 
 
 def parts(value: object) -> Iterator[object]:

@@ -9,7 +9,7 @@ import pytest
 from generator.graph import Graph
 from generator.model import Record
 from generator.pages.addresses import address, link_to, record_json
-from generator.pages.blocks import Page
+from generator.pages.page import Page
 from tests.pages.reading import anchors
 
 WANTED = {

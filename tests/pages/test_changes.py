@@ -9,7 +9,14 @@ from generator.graph import Graph
 from generator.language import Catalogue, speaking
 from generator.model.site import Site
 from generator.pages import about, build_pages, changes
-from generator.pages.blocks import Bullets, Folded, Heading, Link, Missing, Page, Table
+from generator.pages.blocks import (
+    Bullets,
+    Folded,
+    Heading,
+    Table,
+)
+from generator.pages.inline import Link, Missing
+from generator.pages.page import Page
 from generator.site.project import Project
 from tests.copies import Copy, copy_tiny
 from tests.pages.reading import links, words

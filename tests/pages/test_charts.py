@@ -8,7 +8,8 @@ import pytest
 
 from generator.charts import Bars, draw
 from generator.pages import build_pages
-from generator.pages.blocks import Chart, Page, Table
+from generator.pages.blocks import Chart, Table
+from generator.pages.page import Page
 from generator.site.project import read_project
 from tests.conftest import ROOT
 from tests.pages.reading import parts, said

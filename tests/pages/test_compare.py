@@ -8,7 +8,8 @@ import pytest
 
 from generator.graph import Graph
 from generator.pages import compare
-from generator.pages.blocks import Chart, Page, Table
+from generator.pages.blocks import Chart, Table
+from generator.pages.page import Page
 from generator.site.project import read_project
 from tests.pages.reading import addresses, headings, linked, parts, said, under, words
 

@@ -10,8 +10,9 @@ import pytest
 from generator.charts import Bars
 from generator.graph import Graph
 from generator.pages import count_charts
-from generator.pages.blocks import Chart, Link, Table
+from generator.pages.blocks import Chart, Table
 from generator.pages.count_charts import Shared, shared_tasks
+from generator.pages.inline import Link
 from generator.site.project import read_project
 from tests.conftest import ROOT
 from tests.pages.reading import said

@@ -15,28 +15,30 @@ from generator.model import Term
 from generator.pages.blocks import (
     Block,
     Bullets,
-    Explained,
     Explanations,
     Fact,
     Facts,
     Heading,
-    Inline,
-    Inlines,
     Lead,
-    Link,
-    Missing,
     Notice,
     Original,
-    Page,
     Prose,
-    Quoted,
     Row,
     Rows,
     Table,
+)
+from generator.pages.explain import MOST, Vocabulary, explained, explained_page, meant, scopes_of, vocabulary
+from generator.pages.inline import (
+    Explained,
+    Inline,
+    Inlines,
+    Link,
+    Missing,
+    Quoted,
     Tag,
     Unbroken,
 )
-from generator.pages.explain import MOST, Vocabulary, explained, explained_page, meant, scopes_of, vocabulary
+from generator.pages.page import Page
 from tests.pages.reading import parts
 
 TASK = ("task", "qinghe-145-001")

@@ -9,8 +9,15 @@ import pytest
 from generator.graph import Graph
 from generator.model.site import Site
 from generator.pages import RESERVED, build_pages, lists, navigation
-from generator.pages.blocks import Explore, Heading, Link, Page, Style, Table
+from generator.pages.blocks import (
+    Explore,
+    Heading,
+    Style,
+    Table,
+)
 from generator.pages.explore import plan_page, plans
+from generator.pages.inline import Link
+from generator.pages.page import Page
 from generator.pages.place import named_tasks
 from generator.render import render_page
 from generator.site.project import Project

@@ -8,7 +8,9 @@ import pytest
 
 from generator.charts import Steps
 from generator.language import Catalogue, speaking
-from generator.pages.blocks import Chart, Link, Page
+from generator.pages.blocks import Chart
+from generator.pages.inline import Link
+from generator.pages.page import Page
 from tests.pages.reading import anchors, parts
 from tests.pages.test_kinds import every_page_of
 

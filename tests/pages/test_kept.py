@@ -11,8 +11,8 @@ from generator import search
 from generator.language import Catalogue, speaking
 from generator.model.site import Site
 from generator.pages import build_pages
-from generator.pages.blocks import Page
 from generator.pages.kept import kept
+from generator.pages.page import Page
 from generator.render.page import edit_url
 from generator.site.project import Project, read_project
 from tests.conftest import ROOT

@@ -11,7 +11,14 @@ import pytest
 from generator.graph import Graph
 from generator.pages import build_pages, navigation
 from generator.pages import unit as unit_pages
-from generator.pages.blocks import Choice, Facts, Folded, Lead, Page, Search, Table
+from generator.pages.blocks import (
+    Facts,
+    Folded,
+    Lead,
+    Search,
+    Table,
+)
+from generator.pages.page import Choice, Page
 from generator.pages.plan import over_notice
 from generator.pages.subject import SYNONYMS_SHOWN, topic_page
 from generator.site.project import Project, read_project

@@ -12,7 +12,12 @@ from generator.language import Catalogue, speaking
 from generator.model import Division, Target
 from generator.model.base import Figure, Source
 from generator.pages import phrases
-from generator.pages.blocks import Missing, Outside, Quoted, Unbroken
+from generator.pages.inline import (
+    Missing,
+    Outside,
+    Quoted,
+    Unbroken,
+)
 from tests.pages.reading import parts, said
 
 

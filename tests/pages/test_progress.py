@@ -10,7 +10,8 @@ from generator.graph import Graph
 from generator.language import Catalogue, speaking
 from generator.model.site import Site
 from generator.pages import build_pages, indicator, plan, project, task, unit
-from generator.pages.blocks import Page, Table
+from generator.pages.blocks import Table
+from generator.pages.page import Page
 from generator.pages.progress import last_of, roll_up, told
 from generator.pages.progress_page import page as progress_page
 from generator.site.project import Project, read_project

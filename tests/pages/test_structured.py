@@ -9,7 +9,8 @@ from typing import Any, cast
 import pytest
 
 from generator.pages import build_pages
-from generator.pages.blocks import Entries, Page
+from generator.pages.blocks import Entries
+from generator.pages.page import Page
 from generator.render.structured import structured_data
 from generator.site.project import Project, read_project
 from tests.conftest import ROOT

@@ -6,7 +6,8 @@ from datetime import date
 
 from generator.graph import Graph
 from generator.pages import timeline
-from generator.pages.blocks import Page, Table
+from generator.pages.blocks import Table
+from generator.pages.page import Page
 from tests.pages.reading import addresses, parts, said, under, words
 
 DAY = date(2026, 1, 31)

@@ -7,7 +7,13 @@ import pytest
 from generator.graph import Graph
 from generator.model.site import Site
 from generator.pages import build_pages
-from generator.pages.blocks import Block, Heading, Lead, Page, Prose
+from generator.pages.blocks import (
+    Block,
+    Heading,
+    Lead,
+    Prose,
+)
+from generator.pages.page import Page
 from generator.render.fold import ESSENTIAL, fold
 from generator.site.project import Project
 

@@ -20,20 +20,21 @@ from generator.markdown import Safe
 from generator.model.site import Site
 from generator.pages.blocks import (
     Chart,
-    Choice,
-    Explained,
     Heading,
     Lead,
+    Prose,
+    Table,
+)
+from generator.pages.inline import (
+    Explained,
     Link,
     Missing,
     Outside,
-    Page,
-    Prose,
     Quoted,
-    Table,
     Tag,
     Unbroken,
 )
+from generator.pages.page import Choice, Page
 from generator.render.inline import inline, inlines, relative
 
 HOSTILE = '"\n---\n<b>&x</b> {{ y }} *z* # | `'

@@ -10,7 +10,8 @@ import pytest
 from generator.graph import Graph
 from generator.model import IndicatorDefinition, Place, Unit
 from generator.pages.addresses import address
-from generator.pages.blocks import Chips, Find, Heading, Link
+from generator.pages.blocks import Chips, Find, Heading
+from generator.pages.inline import Link
 from generator.pages.words import TOPIC_GROUPS
 from generator.render import render_page
 from generator.search import page
