@@ -64,7 +64,7 @@ def _read(line: str) -> tuple[str, int, str]:
 def _wrong_line(line: str, before: str, plurals: int) -> str:
     """Return what is wrong with a line, or nothing."""
     part, form, rest = _read(line)
-    if part not in _BEFORE and not rest.startswith('"'):
+    if part not in _BEFORE and (part or not rest.startswith('"')):
         return "这一行看不懂：应该以 msgid、msgstr 或半角引号开头"
     if not _QUOTED.match(rest):
         return _misquoted(rest)

@@ -100,6 +100,7 @@ GOOD = 'msgid "首页"\nmsgstr "home"\n\nmsgid "{n}条"\nmsgid_plural "{n}条"\n
         ('msgstr "home"', "msgstr “home”", 7, "最外面的一对引号要用半角的"),
         ('msgstr "home"', 'msgstr "home\\"', 7, "反斜线写成"),
         ('msgstr "home"', 'msgsrt "home"', 7, "这一行看不懂"),
+        ('msgid "首页"', 'msgid[0] "首页"', 6, "这一行看不懂"),
         ('msgid "首页"\n', "", 6, "msgstr不能接在msgstr后面"),
         ('msgstr "home"\n', "", 8, "msgid不能接在msgid后面"),
         ('msgstr[1] "{n} tasks"', 'msgstr[1] "{n} tasks"\nmsgstr[2] "x"', 13, "msgstr[2] 多了：这个文件的单复数有 2 种"),
