@@ -123,9 +123,22 @@ def _tools(page: Page, site: Site) -> Tools:
     )
 
 
+LONGEST_DESCRIPTION = 160
+"""Characters; search engines show no more."""
+
+
+def _cut(text: str) -> str:
+    """Shorten a description; in a language that parts its words by spaces, behind a whole word."""
+    short = text[:LONGEST_DESCRIPTION]
+    if short == text or spoken().chinese:
+        return short
+    whole, space, _ = short[:-1].rpartition(" ")
+    return f"{whole}…" if space else short
+
+
 def _front_matter(page: Page, site: Site) -> Safe:
     """Write front matter. The theme prints these values without escaping, so they are escaped for HTML here."""
-    flat = re.sub(r"\s+", " ", page.description).strip()[:160]
+    flat = _cut(re.sub(r"\s+", " ", page.description).strip())
     values = {
         "title": html.escape(page.title),
         "description": html.escape(flat),

@@ -16,6 +16,7 @@ from lxml.html import fragment_fromstring
 from generator import render
 from generator.charts import Bar, Bars
 from generator.diagnostics import Span
+from generator.language import Catalogue, speaking
 from generator.markdown import Safe
 from generator.model.site import Site
 from generator.pages.blocks import (
@@ -145,6 +146,13 @@ def test_front_matter_is_escaped_for_html_and_for_yaml() -> None:
 def test_a_description_is_one_short_line() -> None:
     values = front(render.render_page(page(description="字\n" * 500), site()))
     assert "\n" not in values["description"]
+    assert len(values["description"]) <= 160
+
+
+def test_a_description_in_another_language_ends_with_a_whole_word() -> None:
+    with speaking(Catalogue("en", "English")):
+        values = front(render.render_page(page(description="camels " * 40), site()))
+    assert values["description"].endswith("camels…")
     assert len(values["description"]) <= 160
 
 

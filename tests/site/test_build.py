@@ -137,3 +137,10 @@ def test_old_addresses_lead_on_and_nothing_leads_to_them(dressed_site: Path) -> 
     assert not {reference.path for page in site.pages.values() for reference in page.references} & set(site.moved)
     sitemap = dressed_site / "site/sitemap.xml"
     assert not sitemap.exists() or "qinghe-145-004" not in sitemap.read_text(encoding="utf-8")
+
+
+def test_a_lost_visitor_finds_a_way_in_each_language(dressed_site: Path) -> None:
+    page = BuiltSite(dressed_site / "site").pages["404.html"]
+    assert ("首页", "") in page.links()
+    assert ("Home", "en/") in page.links()
+    assert page.tree.xpath("//article//p[@lang='en']")
