@@ -34,6 +34,16 @@ WITHIN: Final[dict[str, tuple[str, ...]]] = {
 }
 """Kinds that have names, with the fields in which two records of the same name are equal."""
 
+NUMBERED: Final[dict[str, tuple[str, str]]] = {
+    "section": ("chapter", "s"),
+    "chapter": ("plan", "c"),
+    "target": ("of", "t"),
+    "row": ("plan", "i"),
+    "box": ("plan", "b"),
+    "update": ("subject", "u"),
+}
+"""Commands whose records are counted in what they belong to (DESIGN §2): which answer names the owner, and the letter of the ids."""
+
 
 @dataclass(frozen=True, slots=True)
 class Made:
@@ -119,20 +129,11 @@ def _identifier(dataset: Dataset, recipe: Recipe, told: Mapping[str, Any], used:
         case "task":
             wanted = f"{told['plan']}-{told['number']:03d}" if isinstance(told.get("number"), int) else ""
             return wanted if wanted and wanted not in used else numbered(f"{told['plan']}-", 3, used)
-        case "section":
-            return numbered(f"{told['chapter']}-s", 2, used)
-        case "chapter":
-            return numbered(f"{told['plan']}-c", 2, used)
-        case "target":
-            return numbered(f"{told['of']}-t", 2, used)
-        case "row":
-            return numbered(f"{told['plan']}-i", 2, used)
-        case "box":
-            return numbered(f"{told['plan']}-b", 2, used)
+        case command if command in NUMBERED:
+            owner, letter = NUMBERED[command]
+            return numbered(f"{told[owner]}-{letter}", 2, used)
         case "note":
             return numbered(f"{plan_of(dataset, told['subject'])}-n", 2, used)
-        case "update":
-            return numbered(f"{told['subject']}-u", 2, used)
         case "project":
             return named(told["name"], _region_of(dataset, told["plan"]), used)
         case "unit":

@@ -11,7 +11,7 @@ import click
 from ruamel.yaml.error import YAMLError
 
 from generator.cli.complete import records_named
-from generator.cli.report import give_up, show, step
+from generator.cli.report import give_up, given, show, step
 from generator.dataset import Dataset, read_dataset
 from generator.diagnostics import one_line
 from generator.documents import Document, read_document
@@ -24,7 +24,6 @@ from generator.model import Region
 from generator.model.identity import ID_PATTERN
 from generator.text.nearest import proposal
 
-LARGEST = 50_000_000
 LONGEST_TEXT = 5_000_000
 """Characters. The longest plan of a province has 300,000."""
 
@@ -47,12 +46,7 @@ def _id(_context: click.Context, _parameter: click.Parameter, value: str) -> str
 
 def _read(file: Path) -> tuple[Document, str]:
     """Return the document and the hash of its bytes, or leave."""
-    try:
-        if file.stat().st_size > LARGEST:
-            give_up(f"{file}：文件太大（最多 {LARGEST // 1_000_000} MB）")
-        data = file.read_bytes()
-    except OSError as error:
-        give_up(f"{file}：打不开文件（{error.strerror}）")
+    data = given(file)
     document, findings = read_document(data, str(file))
     if document is None:
         give_up(f"{file}：{findings[0].message if findings else '读不出来'}")

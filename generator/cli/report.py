@@ -46,6 +46,20 @@ def give_up(message: str) -> NoReturn:
     sys.exit(COULD_NOT_RUN)
 
 
+LARGEST = 50_000_000
+"""Bytes; no official document and no table is larger."""
+
+
+def given(file: Path) -> bytes:
+    """Return the bytes of a file that a person named, or leave where it cannot be read or is too large to be what was meant."""
+    try:
+        if file.stat().st_size > LARGEST:
+            give_up(f"{file}：文件太大（最多 {LARGEST // 1_000_000} MB）")
+        return file.read_bytes()
+    except OSError as error:
+        give_up(f"{file}：打不开文件（{error.strerror}）")
+
+
 def show(diagnostics: Sequence[Diagnostic], form: str) -> None:
     """Print diagnostics in one of the three forms."""
     if form == "json":

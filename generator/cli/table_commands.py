@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.report import FINDINGS, format_option, give_up, root_option, show, step, summary
+from generator.cli.report import FINDINGS, format_option, give_up, given, root_option, show, step, summary
 from generator.dataset import Dataset, read_dataset
 from generator.diagnostics import has_errors, one_line
 from generator.editing import KNOWN, Review, Table, difference, read_table, review, words
@@ -20,7 +20,6 @@ from generator.site.settings import read_site
 from generator.tables import FILES
 from generator.text.nearest import proposal
 
-LARGEST = 50_000_000
 _KINDS = {name: kind for kind, name in FILES.items()}
 
 
@@ -68,12 +67,7 @@ def export_table(name: str, root: Path, plan: str | None, output: Path | None) -
 
 
 def _table(file: Path, sheet: str | None) -> Table:
-    try:
-        if file.stat().st_size > LARGEST:
-            give_up(f"{file}：文件太大（最多 {LARGEST // 1_000_000} MB）")
-        data = file.read_bytes()
-    except OSError as error:
-        give_up(f"{file}：打不开文件（{error.strerror}）")
+    data = given(file)
     table, findings = read_table(data, file.name, KNOWN, sheet)
     show(findings, "text")
     if table is None:

@@ -34,14 +34,20 @@ def _direction(locale: Locale | None) -> Direction:
     return known.get(locale.text_direction, "ltr") if locale else "ltr"
 
 
-def _texts(entry: Message) -> tuple[str, str, tuple[str, ...]]:
-    """Return context, Chinese text and forms of an entry; no forms where it says nothing or a person has still to look at it."""
-    message = entry.id if isinstance(entry.id, str) else entry.id[0]
+def forms_of(entry: Message) -> tuple[str, ...]:
+    """Return what an entry says, one form or one for each plural; nothing where any of them is missing."""
     forms = (entry.string,) if isinstance(entry.string, str) else tuple(entry.string or ("",))
-    return entry.context or "", message, forms if all(forms) and not entry.fuzzy else ()
+    return forms if all(forms) else ()
 
 
-def _entries(catalog: Catalog) -> Iterator[Message]:
+def _texts(entry: Message) -> tuple[str, str, tuple[str, ...]]:
+    """Return context, Chinese text and forms of an entry; no forms where a person has still to look at it."""
+    message = entry.id if isinstance(entry.id, str) else entry.id[0]
+    return entry.context or "", message, () if entry.fuzzy else forms_of(entry)
+
+
+def entries(catalog: Catalog) -> Iterator[Message]:
+    """Return the entries of a file without its head."""
     return (entry for entry in catalog if entry.id)
 
 
@@ -81,6 +87,11 @@ def _wrong_plurals(catalog: Catalog, tag: str, file: str) -> list[Diagnostic]:
     return []
 
 
+def catalog_of(content: bytes, tag: str = "", abort_invalid: bool = False) -> Catalog:
+    """Return a PO file as Babel reads it; :func:`parsed` says what is wrong with one that people edited."""
+    return read_po(io.StringIO(decoded(content)), locale=locale_of(tag) if tag else None, abort_invalid=abort_invalid)
+
+
 def parsed(content: bytes, tag: str, file: str) -> tuple[Catalog | None, list[Diagnostic]]:
     """Return the entries of a PO file, or nothing and why it cannot be read.
 
@@ -92,7 +103,7 @@ def parsed(content: bytes, tag: str, file: str) -> tuple[Catalog | None, list[Di
     if broken := wrong_lines(content, file):
         return None, broken
     try:
-        catalog = read_po(io.StringIO(decoded(content)), locale=locale_of(tag), abort_invalid=True)
+        catalog = catalog_of(content, tag, abort_invalid=True)
     except PoFileError as error:
         return None, [Diagnostic(Span(file, error.lineno + 1), CODE, "这一行读不懂；请用 Poedit 一类的工具打开看看")]
     except (ValueError, TypeError, RecursionError):
@@ -119,7 +130,7 @@ def read_catalogue(content: bytes, tag: str, file: str) -> tuple[Catalogue, list
     choose = c2py(catalog.plural_expr)  # the standard library's own reader of such expressions: it runs nothing else
     texts: dict[tuple[str, str], tuple[str, ...]] = {}
     findings: list[Diagnostic] = []
-    for entry in _entries(catalog):
+    for entry in entries(catalog):
         context, message, forms = _texts(entry)
         wrong = list(_wrong_places(entry, message, forms, file))
         findings += wrong

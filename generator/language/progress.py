@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import io
 from dataclasses import dataclass
 
-from babel.messages.pofile import read_po
-
-from generator.language.po_lines import decoded
+from generator.language.po import catalog_of, entries, forms_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +22,7 @@ class Progress:
 
 def progress_of(content: bytes) -> Progress:
     """Count the texts of a PO file."""
-    entries = [entry for entry in read_po(io.StringIO(decoded(content))) if entry.id]
-    done = [bool(entry.string) and (isinstance(entry.string, str) or all(entry.string or ())) for entry in entries]
-    fuzzy = [entry.fuzzy and there for entry, there in zip(entries, done, strict=True)]
-    return Progress(len(entries), sum(done) - sum(fuzzy), sum(fuzzy))
+    every = list(entries(catalog_of(content)))
+    said = [entry for entry in every if forms_of(entry)]
+    fuzzy = sum(entry.fuzzy for entry in said)
+    return Progress(len(every), len(said) - fuzzy, fuzzy)

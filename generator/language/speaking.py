@@ -75,13 +75,15 @@ Kind = Literal["list", "names", "clauses", "sentences"]
 
 def between(kind: Kind = "list") -> str:
     """Return what the language puts between two texts of a kind."""
-    patterns = {
-        "list": trc("标点", "{first}、{second}"),
-        "names": trc("名称之间", "{first}、{second}"),
-        "clauses": trc("标点", "{first}，{second}"),
-        "sentences": trc("标点", "{first}{second}"),
-    }
-    return filled(patterns[kind], {"first": "", "second": ""})
+    match kind:
+        case "list":
+            return trc("标点", "{first}、{second}", first="", second="")
+        case "names":
+            return trc("名称之间", "{first}、{second}", first="", second="")
+        case "clauses":
+            return trc("标点", "{first}，{second}", first="", second="")
+        case "sentences":
+            return trc("标点", "{first}{second}", first="", second="")
 
 
 def joined(parts: Iterable[str], kind: Kind = "list") -> str:

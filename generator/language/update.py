@@ -6,11 +6,10 @@ import io
 from collections.abc import Sequence
 
 from babel.messages.catalog import Catalog
-from babel.messages.pofile import read_po, write_po
+from babel.messages.pofile import write_po
 
 from generator.language.collect import Text
-from generator.language.po import locale_of
-from generator.language.po_lines import decoded
+from generator.language.po import catalog_of, entries, locale_of
 
 HEADER = """\
 明规的界面文字，一种语言一个文件。msgid 是中文，msgstr 是这种语言的说法；空着的在网站上显示中文。
@@ -42,7 +41,7 @@ def updated(texts: Sequence[tuple[Text, tuple[str, ...]]], tag: str, before: byt
     """
     catalog = _catalog(texts, tag)
     if before is not None:
-        old = read_po(io.StringIO(decoded(before)), locale=catalog.locale)
+        old = catalog_of(before, tag)
         old.update(catalog)
         old.obsolete.clear()
         catalog = old
@@ -51,7 +50,7 @@ def updated(texts: Sequence[tuple[Text, tuple[str, ...]]], tag: str, before: byt
 
 def contexts(content: bytes) -> set[str]:
     """Return the contexts that a PO file has."""
-    return {entry.context or "" for entry in read_po(io.StringIO(decoded(content))) if entry.id}
+    return {entry.context or "" for entry in entries(catalog_of(content))}
 
 
 def written(catalog: Catalog, tag: str, header: str = HEADER) -> bytes:

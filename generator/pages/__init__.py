@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from generator.diagnostics import Span
 from generator.graph import Graph
-from generator.language import spoken, tr, trc
+from generator.language import CHINESE, spoken, tr, trc
 from generator.model.identity import FIXED_PAGES, RECORD_FOLDERS
 from generator.model.site import Site
 from generator.pages import (
@@ -82,7 +82,9 @@ def build_pages(
     pages += [glossary.page(graph), coverage.page(graph), data.page(graph, site), dictionary.page()]
     pages = explain.explained(graph, pages) + [_written(graph, address, page) for address, page in written.items()]
     sections = _sections(navigation(graph))
-    return [replace(with_structured_data(graph, site, page), section=sections.get(f"{page.address}index.md", "")) for page in pages]
+    pages = [replace(page, section=sections.get(f"{page.address}index.md", "")) for page in pages]
+    # What search engines are told of a record, its Chinese page tells.
+    return [with_structured_data(graph, site, page) for page in pages] if spoken().tag == CHINESE.tag else pages
 
 
 def _written(graph: Graph, address: str, page: WrittenPage) -> Page:

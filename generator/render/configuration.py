@@ -36,14 +36,14 @@ def frame(edition: Edition, navigation: Sequence[Choice], texts: Iterable[str], 
         "name": html.escape(edition.name),
         "description": html.escape(edition.description),
         "nav": [{"title": html.escape(choice.title), "file": _first(choice)} for choice in navigation],
-        "script": script_address(edition) if scripts else "",
+        "script": script_address(edition.catalogue.tag) if scripts else "",
         "texts": {text: html.escape(said(text)) for text in texts},
     }
 
 
-def script_address(edition: Edition) -> str:
-    """Return where the words of an edition's scripts stand, below the site's root."""
-    return f"assets/language/{edition.catalogue.tag}.js"
+def script_address(tag: str) -> str:
+    """Return where the words of a language's scripts stand, below the site's root."""
+    return f"assets/language/{tag}.js"
 
 
 def _first(choice: Choice) -> str:

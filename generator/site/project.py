@@ -53,12 +53,13 @@ def read_project(root: Path, environment: Mapping[str, str] | None = None) -> Pr
     editions, language_findings = read_editions(root, site) if site else ((CHINESE_EDITION,), [])
     others = {edition.catalogue.tag: read_written(root, edition.catalogue.tag) for edition in editions[1:]}
     language_findings += [finding for _, wrong in others.values() for finding in wrong]
+    others_written = {tag: found for tag, (found, _) in others.items()}
     everything = [*findings, *checks.run(graph), *dated, *schema.stale(root), *site_findings, *written_findings, *language_findings]
-    translated = {tag: found for tag, (found, _) in others.items()}
-    return Project(root, graph, site, written, tuple(in_order(everything)), editions=editions, translated=translated)
+    return Project(root, graph, site, written, tuple(in_order(everything)), editions=editions, translated=others_written)
 
 
 EXAMPLES = 4
+"""Words to try that another language shows; the Chinese ones are as many."""
 
 
 def _examples(site: Site, edition: Edition, graph: Graph) -> tuple[str, ...]:
@@ -73,14 +74,12 @@ def _examples(site: Site, edition: Edition, graph: Graph) -> tuple[str, ...]:
 def _edition_files(project: Project, site: Site, edition: Edition) -> dict[str, str | bytes]:
     """Return the pages of one language, and the data files whose words its scripts show."""
     graph = link(translated(project.graph.dataset, edition.content)) if edition.content else project.graph
+    there = cards.cards(project.graph)  # the pictures are drawn once, from the Chinese words
     with speaking(edition.catalogue):
         named = site.model_copy(update={"name": edition.name or site.name, "search_examples": _examples(site, edition, graph)})
         written = dict(project.written) | dict(project.translated.get(edition.catalogue.tag, {}))
         built = [*pages.build_pages(graph, named, written, project.originals), search.page(graph, named.search_examples)]
-        there = cards.cards(graph)
         pictured = [replace(page, card=cards.card_of(graph, page, there), folder=edition.folder) for page in built]
-        if edition.folder:  # what search engines are told of a record, its Chinese page tells
-            pictured = [replace(page, structured=None, structured_list=None) for page in pictured]
         files: dict[str, str | bytes] = {page.path: render.render_page(page, named) for page in pictured}
         files[f"{edition.folder}search/words.json"] = search.words_file(project.graph, search.foreign_words(project.graph, graph))
         return files | {f"{edition.folder}{name}": text for name, text in exports.explore_files(graph)}

@@ -58,8 +58,8 @@ def _inside(folder: Path, name: str) -> Path:
     return folder / path
 
 
-def _pages(project: Project) -> dict[str, bytes]:
-    """Collect what is made of the data: pages, exports and the configuration."""
+def _pages(project: Project, words: Mapping[str, str]) -> dict[str, bytes]:
+    """Collect what is made of the data: pages, exports and the configuration; ``words``: languages with what their scripts say."""
     if project.site is None:
         raise StagingError("网站设置有误，不能生成")
     published = published_files(project).items()
@@ -68,33 +68,29 @@ def _pages(project: Project) -> dict[str, bytes]:
     tree |= {f"docs/{name}": content for name, content in pictures.items()}
     if project.site.offline:
         tree[f"docs/{OFFLINE}"] = b""  # holds the place, so that the engine finds what the data page links; the copy is made of its site
-    frames = list(_frames(project))
+    frames = list(_frames(project, words))
     tree["mkdocs.yml"] = render.configuration(pages.navigation(project.graph), project.site, frames).encode("utf-8")
     return tree
 
 
-def _frames(project: Project) -> Iterator[dict[str, Any]]:
+def _frames(project: Project, words: Mapping[str, str]) -> Iterator[dict[str, Any]]:
     """Yield what the frame of every page says, one language after the other."""
     theme = sorted((project.root / SOURCE / "overrides").rglob("*.html"))
     texts = list(dict.fromkeys(text for path in theme for text in theme_texts(path.read_text(encoding="utf-8"))))
     for edition in project.editions:
-        scripts = bool(script_catalogue(edition.catalogue, _scripts(project.root / SOURCE)))
         with speaking(edition.catalogue):
-            yield render.frame(edition, pages.navigation(project.graph), texts, scripts)
+            yield render.frame(edition, pages.navigation(project.graph), texts, edition.catalogue.tag in words)
 
 
-def _clothes(project: Project) -> dict[str, bytes]:
-    """Collect what is written by hand: assets and theme."""
+def _clothes(project: Project, words: Mapping[str, str]) -> dict[str, bytes]:
+    """Collect what is written by hand: assets and theme, and what the scripts say in each language."""
     tree = {}
     source = project.root / SOURCE
     for kind, target in (("assets", "docs/assets"), ("overrides", "theme")):
         for path in sorted((source / kind).rglob("*")):
             if path.is_file() and not path.name.startswith("."):
                 tree[f"{target}/{path.relative_to(source / kind).as_posix()}"] = path.read_bytes()
-    for edition in project.editions:
-        words = script_catalogue(edition.catalogue, _scripts(source))
-        if words:
-            tree[f"docs/{render.script_address(edition)}"] = words.encode("utf-8")
+    tree |= {f"docs/{render.script_address(tag)}": script.encode("utf-8") for tag, script in words.items()}
     for kind, target in JOINED.items():
         parts = [path.read_bytes() for path in sorted((source / kind).glob("*.*")) if not path.name.startswith(".")]
         if parts:
@@ -102,10 +98,11 @@ def _clothes(project: Project) -> dict[str, bytes]:
     return tree
 
 
-def _scripts(source: Path) -> Iterator[tuple[str, str]]:
-    """Yield name and content of every script that a page may run."""
-    for path in sorted(source.rglob("*.js")):
-        yield path.name, path.read_text(encoding="utf-8")
+def _script_words(project: Project) -> dict[str, str]:
+    """Return the script of each language in which scripts say anything otherwise than in the code, by the language's tag."""
+    scripts = [(path.name, path.read_text(encoding="utf-8")) for path in sorted((project.root / SOURCE).rglob("*.js"))]
+    said = {edition.catalogue.tag: script_catalogue(edition.catalogue, scripts) for edition in project.editions}
+    return {tag: script for tag, script in said.items() if script}
 
 
 def _index(project: Project) -> dict[str, bytes]:
@@ -152,7 +149,8 @@ def stage(project: Project, step: Step = _untold) -> Staged:
     folder = project.root / BUILD
     try:
         with step(PAGES_STEP):
-            tree = _pages(project) | _clothes(project)
+            words = _script_words(project)
+            tree = _pages(project, words) | _clothes(project, words)
         with step(INDEX_STEP):
             tree |= _index(project)
         with step(WRITE_STEP):

@@ -122,7 +122,7 @@ def test_unusable_files_give_one_line(root: Path, content: bytes) -> None:
 
 def test_enormous_files_are_refused(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert run(root, _bomb()).exit_code == 2
-    monkeypatch.setattr("generator.cli.import_command.LARGEST", 10)
+    monkeypatch.setattr("generator.cli.report.LARGEST", 10)
     result = run(root, samples.SCHEME)
     assert (result.exit_code, "太大" in result.stderr) == (2, True)
     monkeypatch.undo()

@@ -194,9 +194,8 @@ async function ranked(pf, query, lexicon) {
 
 /** Search, and search again by sound where the words as written find nothing. @returns {Promise<object>} What ranked() gives, with the query that was meant and how. */
 export async function answer(pf, query, lexicon, literal) {
-  const [meant] = literal ? [] : await retold(pf, query, lexicon);
-  if (!meant) return { ...(await ranked(pf, query, lexicon)), meant: query, how: "" };
-  return { ...(await ranked(pf, meant, lexicon)), meant, how: meant === inChinese(query, lexicon) ? "name" : /^[a-z]+$/.test(query) ? "pinyin" : "sound" };
+  const { meant, how } = (!literal && (await retold(pf, query, lexicon))) || { meant: query, how: "" };
+  return { ...(await ranked(pf, meant, lexicon)), meant, how };
 }
 
 /** What names in the language of the page are called in the plans: education → 教育. @param {string} query @param {Lexicon} lexicon @returns {string} */
@@ -206,12 +205,13 @@ function inChinese(query, lexicon) {
   return [...new Set(things.map((w) => lexicon.names.get(w.url)))].join(" ") || titled(query, lexicon);
 }
 
-/** Other ways to read a query that stands nowhere: five-year shorthand, pinyin, words that sound alike. @returns {Promise<string[]>} */
+/** Another way to read a query that stands nowhere: names in the language of the page, five-year shorthand, pinyin, words that sound alike.
+ * @returns {Promise<{meant: string, how: "name" | "pinyin" | "sound"} | null>} */
 async function retold(pf, query, lexicon) {
   const named = /^[^\u3400-\u9fff]+$/.test(query) && inChinese(query, lexicon);
-  if (named && (named === titled(query, lexicon) || !(await matches(pf, query)).length)) return [named];
+  if (named && (named === titled(query, lexicon) || !(await matches(pf, query)).length)) return { meant: named, how: "name" };
   const sentence = new RegExp(`[${HAN}]{8}`).test(query) || keyOf(query.replace(EMPTY, " ")) !== keyOf(query); // Its words are read one by one.
-  if (sentence || lexicon.byKey.has(keyOf(query)) || (await matches(pf, query)).length) return [];
-  const latin = fromPinyin(query, lexicon);
-  return latin.length ? latin : soundsLike(query, lexicon, cut(query, lexicon).known.length === 0);
+  if (sentence || lexicon.byKey.has(keyOf(query)) || (await matches(pf, query)).length) return null;
+  const latin = fromPinyin(query, lexicon), [meant] = latin.length ? latin : soundsLike(query, lexicon, cut(query, lexicon).known.length === 0);
+  return meant ? { meant, how: /^[a-z]+$/.test(query) ? "pinyin" : "sound" } : null;
 }
